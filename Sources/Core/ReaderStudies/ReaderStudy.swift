@@ -1,0 +1,184 @@
+/// A comparison of strings that a series rule applies to one header field.
+public struct SeriesRule: Hashable, Sendable, Codable {
+    /// The DICOM modality that the series must have: `MR`, `CT`; any when `nil`.
+    public var modality: String?
+    /// A regular expression for the series description; any when `nil`. Compiled where files are read.
+    public var descriptionPattern: String?
+    /// The neutral title that the reader sees over the picture, such as `T2`; never the scanner's.
+    public var title: String?
+
+    /// A rule that a series meets when it meets every part that is given.
+    public init(
+        modality: String? = nil, descriptionPattern: String? = nil, title: String? = nil
+    ) {
+        self.modality = modality
+        self.descriptionPattern = descriptionPattern
+        self.title = title
+    }
+}
+
+/// What a reader may see in one read.
+public struct Arm: Hashable, Sendable, Codable {
+    /// The arm's name, for the coordinator only.
+    public let id: ArmID
+    /// The neutral label on the reader's screen; arms with the same label must have equal screens.
+    public let label: String
+    /// The series that the arm shows, one rule a series, in hanging order.
+    public let series: [SeriesRule]
+    /// The window that the arm opens with: `auto`, a preset's name such as `bone`, or `CENTER,WIDTH`.
+    public let window: String
+    /// Techniques that the instrument's rules may ask about, such as `t1` or `gre`; equal for arms with
+    /// the same label, since a question that appears in one arm only would tell which it is.
+    public let shows: [String]
+
+    /// An arm; `series` has at least one rule.
+    public init(
+        id: ArmID, label: String, series: [SeriesRule], window: String = "auto",
+        shows: [String] = []
+    ) {
+        self.id = id
+        self.label = label
+        self.series = series
+        self.window = window
+        self.shows = shows
+    }
+}
+
+/// How arms and occasions are ordered and kept apart.
+public enum DesignKind: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Every reader reads every case in every arm, in independent order.
+    case crossed
+    /// Arms counterbalanced between readers and participants, with a washout.
+    case crossover
+    /// One arm, one read.
+    case single
+}
+
+/// The plan by which reads are drawn.
+public struct Design: Hashable, Sendable, Codable {
+    /// The kind of design.
+    public var kind: DesignKind
+    /// Days between two arms of one participant for one reader, 0 or more.
+    public var washoutDays: Int
+    /// The seed of the randomisation.
+    public var seed: UInt64
+    /// The largest number of cases in one session, 1 or more.
+    public var casesPerSession: Int
+
+    /// A plan.
+    public init(kind: DesignKind, washoutDays: Int = 0, seed: UInt64, casesPerSession: Int = 20) {
+        self.kind = kind
+        self.washoutDays = washoutDays
+        self.seed = seed
+        self.casesPerSession = casesPerSession
+    }
+}
+
+/// The display that a read needs before it can be signed.
+public struct DisplayFloor: Hashable, Sendable, Codable {
+    /// Distinct greys that the terminal must show.
+    public var minimumGreys: Int
+    /// Screen pixels (or cells) for one image pixel; 0 for any.
+    public var minimumScale: Double
+
+    /// A floor; by default every terminal passes.
+    public init(minimumGreys: Int = 0, minimumScale: Double = 0) {
+        self.minimumGreys = minimumGreys
+        self.minimumScale = minimumScale
+    }
+}
+
+/// An instrument as a study names it: `sij-structural@1.0.0`.
+public struct InstrumentReference: Hashable, Sendable, Codable {
+    /// The instrument's id.
+    public let id: InstrumentID
+    /// Its semantic version, `major.minor.patch`.
+    public let version: String
+
+    /// The instrument `id` in exactly this version.
+    public init(id: InstrumentID, version: String) {
+        self.id = id
+        self.version = version
+    }
+
+    /// `id@version`, as a study file writes it.
+    public var text: String { "\(id)@\(version)" }
+}
+
+/// An experiment in which readers read cases in arms.
+public struct ReaderStudy: Hashable, Sendable, Codable {
+    /// The study's name.
+    public var id: StudyID
+    /// Its title, for the coordinator and the paper.
+    public var title: String
+    /// The reading forms.
+    public var instruments: [InstrumentReference]
+    /// The arms, in the file's order.
+    public var arms: [Arm]
+    /// The plan.
+    public var design: Design
+    /// The readers.
+    public var readers: [ReaderID]
+    /// Who decides where readers differ.
+    public var adjudicator: ReaderID?
+    /// The display that signing needs.
+    public var display: DisplayFloor
+    /// Clinical fields that a reader may see; empty means fully blinded.
+    public var reveal: [String]
+
+    /// A study.
+    public init(
+        id: StudyID, title: String, instruments: [InstrumentReference], arms: [Arm],
+        design: Design, readers: [ReaderID], adjudicator: ReaderID? = nil,
+        display: DisplayFloor = DisplayFloor(), reveal: [String] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.instruments = instruments
+        self.arms = arms
+        self.design = design
+        self.readers = readers
+        self.adjudicator = adjudicator
+        self.display = display
+        self.reveal = reveal
+    }
+}
+
+/// One examination of a participant as read; it never reaches a reader's screen.
+public struct StudyCase: Hashable, Sendable, Codable {
+    /// The case.
+    public let id: CaseID
+    /// Whose examination it is.
+    public let participant: ParticipantID
+
+    /// A case of `participant`; without one the participant has the case's name.
+    public init(id: CaseID, participant: ParticipantID? = nil) {
+        self.id = id
+        self.participant = participant ?? ParticipantID(id.rawValue)
+    }
+}
+
+/// One row of a reader's reading order, as stored when it was drawn.
+public struct ReadingOrderRow: Hashable, Sendable, Codable {
+    /// Position in the reader's whole order, from 1.
+    public let position: Int
+    /// Session number, from 1.
+    public let session: Int
+    /// Whose images.
+    public let participant: ParticipantID
+    /// The read.
+    public let read: ReadKey
+    /// The day on which the read opens, counted from the day of the start (day 0).
+    public let opensOnDay: Int
+
+    /// A row.
+    public init(
+        position: Int, session: Int, participant: ParticipantID, read: ReadKey, opensOnDay: Int
+    ) {
+        self.position = position
+        self.session = session
+        self.participant = participant
+        self.read = read
+        self.opensOnDay = opensOnDay
+    }
+}

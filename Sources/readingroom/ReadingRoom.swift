@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// The command line; subcommands are nouns, their verbs one file each.
+@main
+struct ReadingRoom: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "readingroom",
+        abstract: "A reading workstation for blinded reader studies, in a terminal.")
+}
