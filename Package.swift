@@ -42,7 +42,8 @@ let coreTargets: [Target] = [
     core("Imaging"),
     core("TerminalUI"),
     core("TerminalGraphics", "Imaging", "CDeflate"),
-    core("Workstation", "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "TerminalGraphics"),
+    core(
+        "Workstation", "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "TerminalGraphics"),
 ]
 
 let edgeTargets: [Target] = [
@@ -57,7 +58,9 @@ let edgeTargets: [Target] = [
     edge("Exports", "ReaderStudies", "Instruments"),
     edge(
         "BundledResources",
-        resources: [.copy("../../../Themes"), .copy("../../../SampleStudies"), .copy("Instruments")]),
+        resources: [
+            .copy("../../../Themes"), .copy("../../../SampleStudies"), .copy("Instruments"),
+        ]),
     edge("Phantoms", "Imaging", "ImageFiles"),
 ]
 
@@ -100,7 +103,9 @@ let testTargets: [Target] = [
         "TerminalGraphics", "TestSupport"),
     tests("Edge/", "FrameCache", "Imaging", "CUnix", "TestSupport"),
     tests("Edge/", "ImageFiles", "Imaging", "CDCMTK", "CUnix", "TestSupport"),
-    tests("Edge/", "StudyFiles", "ReaderStudies", "StudyDesigns", "Instruments", "TerminalUI", "TestSupport"),
+    tests(
+        "Edge/", "StudyFiles", "ReaderStudies", "StudyDesigns", "Instruments", "TerminalUI",
+        "TestSupport"),
     tests("Edge/", "Persistence", "ReaderStudies", "CUnix", "TestSupport"),
     tests(
         "Edge/", "StoreService", "ReaderStudies", "StudyDesigns", "Instruments", "Persistence",

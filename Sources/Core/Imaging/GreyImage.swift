@@ -9,7 +9,8 @@ public struct GreyImage: Hashable, Sendable {
 
     /// A picture from its greys.
     public init(width: Int, height: Int, pixels: [UInt8]) {
-        precondition(pixels.count == width * height, "\(pixels.count) pixels for \(width) × \(height)")
+        precondition(
+            pixels.count == width * height, "\(pixels.count) pixels for \(width) × \(height)")
         self.width = width
         self.height = height
         self.pixels = pixels

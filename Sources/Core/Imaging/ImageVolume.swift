@@ -169,7 +169,9 @@ public struct ImageVolume: Sendable {
         geometry: VolumeGeometry, storage: any SampleStorage, slices: [SliceAttributes],
         photometric: Photometric = .monochrome2, modality: Modality = .other, units: String = ""
     ) {
-        precondition(slices.count == geometry.slices, "\(slices.count) attributes for \(geometry.slices) slices")
+        precondition(
+            slices.count == geometry.slices,
+            "\(slices.count) attributes for \(geometry.slices) slices")
         self.geometry = geometry
         self.storage = storage
         self.slices = slices

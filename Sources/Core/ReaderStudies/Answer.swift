@@ -24,12 +24,14 @@ public struct Mark: Hashable, Sendable, Codable {
     public let row: Int
     /// Slice in the sorted series, from 0.
     public let slice: Int
-    /// Position in patient millimetres (x to the left, y to the back, z to the head), relative to the case's origin.
+    /// Position in patient millimetres (x to the left, y to the back, z to the head), relative to
+    /// the case's origin.
     public let positionMM: [Double]
 
     /// A mark at one voxel; `positionMM` holds x, y and z.
     public init(series: SeriesToken, column: Int, row: Int, slice: Int, positionMM: [Double]) {
-        precondition(positionMM.count == 3, "a position has three coordinates, got \(positionMM.count)")
+        precondition(
+            positionMM.count == 3, "a position has three coordinates, got \(positionMM.count)")
         self.series = series
         self.column = column
         self.row = row
