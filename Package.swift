@@ -92,6 +92,8 @@ let testTargets: [Target] = [
             "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "TerminalGraphics",
         ],
         path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+        name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),
     tests("Core/", "ReaderStudies", "TestSupport"),
     tests("Core/", "StudyDesigns", "ReaderStudies", "TestSupport"),
     tests("Core/", "Instruments", "ReaderStudies", "TestSupport"),
