@@ -1,1 +1,63 @@
-// Reading forms.
+import ReaderStudies
+
+/// A reading form: what is asked where, what may be answered, and what follows from the answers.
+///
+/// An instrument that exists is sound: its names are unique, its expressions have types, no question
+/// depends on itself, and nothing that a reader sees before signing depends on a value hidden until then.
+public struct Instrument: Sendable {
+    /// Its name: `sij-structural`.
+    public let id: InstrumentID
+    /// Its version.
+    public let version: SemanticVersion
+    /// What it scores, for people.
+    public let title: String
+    /// Where its wording and rules come from, one source an entry.
+    public let sources: [String]
+    /// The sets of sites.
+    public let siteSets: [SiteSet]
+    /// The list of lesions, when there is one.
+    public let lesions: LesionList?
+    /// Numbers, codes and switches that a study may set, by name.
+    public let parameters: [Parameter]
+    /// The items, in the order of the form.
+    public let items: [Item]
+    /// The values that are computed.
+    public let derived: [DerivedValue]
+    /// How findings are carried up to larger sites.
+    public let aggregations: [Aggregation]
+    /// An expression that allows one key to answer all open findings with "not assessable".
+    public let allNotAssessableIf: String?
+
+    /// A checked instrument.
+    ///
+    /// - Throws: `InstrumentError.definition` with the path of the first part that is wrong.
+    public init(
+        id: InstrumentID, version: SemanticVersion, title: String, sources: [String] = [],
+        siteSets: [SiteSet] = [], lesions: LesionList? = nil, parameters: [Parameter] = [],
+        items: [Item], derived: [DerivedValue] = [], aggregations: [Aggregation] = [],
+        allNotAssessableIf: String? = nil
+    ) throws(InstrumentError) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.sources = sources
+        self.siteSets = siteSets
+        self.lesions = lesions
+        self.parameters = parameters
+        self.items = items
+        self.derived = derived
+        self.aggregations = aggregations
+        self.allNotAssessableIf = allNotAssessableIf
+    }
+
+    /// The instrument as a study names it.
+    public var reference: InstrumentReference {
+        InstrumentReference(id: id, version: version.description)
+    }
+
+    /// The item with this id.
+    public func item(_ id: ItemID) -> Item? { items.first { $0.id == id } }
+
+    /// The set with this id.
+    public func siteSet(_ id: String) -> SiteSet? { siteSets.first { $0.id == id } }
+}
