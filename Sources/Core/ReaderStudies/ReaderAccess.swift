@@ -8,6 +8,8 @@ public struct ViewState: Hashable, Sendable, Codable {
     public var windowCenter: Double
     /// VOI window width.
     public var windowWidth: Double
+    /// How the window maps values: `LINEAR`, `LINEAR_EXACT` or `SIGMOID`.
+    public var windowFunction: String
     /// Whether greys are inverted.
     public var inverted: Bool
     /// Screen pixels for one image pixel; 0 for "fit".
@@ -32,7 +34,8 @@ public struct ViewState: Hashable, Sendable, Codable {
     /// A view of `slice` of `series`.
     public init(
         series: SeriesToken, slice: Int, windowCenter: Double, windowWidth: Double,
-        inverted: Bool = false, zoom: Double = 0, centerColumn: Double = 0, centerRow: Double = 0,
+        windowFunction: String = "LINEAR", inverted: Bool = false, zoom: Double = 0,
+        centerColumn: Double = 0, centerRow: Double = 0,
         focus: ItemKey? = nil, seen: [SeriesToken: [Int]] = [:], activeMS: Int = 0,
         renderer: String = "", greys: Int = 0, pixelScale: Double = 0
     ) {
@@ -40,6 +43,7 @@ public struct ViewState: Hashable, Sendable, Codable {
         self.slice = slice
         self.windowCenter = windowCenter
         self.windowWidth = windowWidth
+        self.windowFunction = windowFunction
         self.inverted = inverted
         self.zoom = zoom
         self.centerColumn = centerColumn
