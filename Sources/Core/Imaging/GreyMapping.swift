@@ -1,0 +1,33 @@
+/// All that decides which grey a stored value of one slice gets.
+public struct GreyMapping: Hashable, Sendable {
+    /// How the slice is stored.
+    public let sampleType: SampleType
+    /// Rescale or modality table of the slice.
+    public let attributes: SliceAttributes
+    /// Window or table.
+    public let voi: VOI
+    /// Whether greys are turned round after the window: MONOCHROME1 or inverted by the reader, not both.
+    public let isTurnedRound: Bool
+
+    /// A mapping; `inverted` is the reader's wish, on top of the photometric interpretation.
+    ///
+    /// Source: DICOM PS3.3 C.7.6.3.1.2: MONOCHROME1 shows the lowest value white, after the VOI step.
+    public init(
+        sampleType: SampleType, attributes: SliceAttributes, voi: VOI,
+        photometric: Photometric = .monochrome2, inverted: Bool = false
+    ) {
+        self.sampleType = sampleType
+        // Suggestions of the file decide no grey: without them slices of a series share one mapping.
+        self.attributes = SliceAttributes(
+            slope: attributes.slope, intercept: attributes.intercept,
+            modalityTable: attributes.modalityTable)
+        self.voi = voi
+        isTurnedRound = (photometric == .monochrome1) != inverted
+    }
+
+    /// The grey of one stored value, 0 (black) to 255 (white).
+    public func grey(stored: Double) -> UInt8 {
+        let grey = voi.grey(attributes.modalityValue(stored: stored))
+        return isTurnedRound ? 255 - grey : grey
+    }
+}

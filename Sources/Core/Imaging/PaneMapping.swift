@@ -1,0 +1,149 @@
+/// How large a picture is shown.
+public enum Zoom: Hashable, Sendable {
+    /// As large as fits, times a factor above 0.
+    case fit(times: Double)
+    /// The largest whole number of pane pixels per image pixel that fits; as large as fits when that is below 1.
+    case wholeNumberFit
+    /// Pane pixels per image pixel along the finer side of the pane's and image's pixels, above 0.
+    case scale(Double)
+}
+
+/// A place in a slice as stored; the centre of the first voxel is (0, 0).
+public struct ImagePoint: Hashable, Sendable, Codable {
+    /// Column, may be a fraction.
+    public var column: Double
+    /// Row, may be a fraction.
+    public var row: Double
+
+    /// A place.
+    public init(column: Double, row: Double) {
+        self.column = column
+        self.row = row
+    }
+}
+
+/// A rectangle of pixels that shows a slice.
+public struct Pane: Hashable, Sendable {
+    /// Pixels across.
+    public let width: Int
+    /// Pixels down.
+    public let height: Int
+    /// Height of a pixel divided by its width on the screen.
+    public let pixelAspect: Double
+
+    /// A pane of 1 × 1 pixels or more; `pixelAspect` is above 0.
+    public init(width: Int, height: Int, pixelAspect: Double = 1) {
+        precondition(width > 0 && height > 0, "a pane of \(width) × \(height) pixels")
+        precondition(pixelAspect > 0, "a pixel aspect of \(pixelAspect)")
+        self.width = width
+        self.height = height
+        self.pixelAspect = pixelAspect
+    }
+}
+
+/// Which pane pixel shows which part of a slice, in both directions.
+public struct PaneMapping: Hashable, Sendable {
+    /// The pane.
+    public let pane: Pane
+    /// How the slice is turned.
+    public let orientation: ScreenOrientation
+    /// Voxels across the screen and down, after turning.
+    let columns: Int
+    let rows: Int
+    /// Pane pixels per voxel across the screen, after turning.
+    public let scaleX: Double
+    /// Pane pixels per voxel down the screen, after turning.
+    public let scaleY: Double
+    /// Pane pixel edge where the turned slice begins; whole numbers, so that a pan never changes greys.
+    let originX: Double
+    let originY: Double
+
+    /// Shows slices of `geometry`; `center` (the slice's own by default) lies in the middle of the pane.
+    public init(
+        _ geometry: VolumeGeometry, pane: Pane, orientation: ScreenOrientation,
+        zoom: Zoom = .fit(times: 1), center: ImagePoint? = nil
+    ) {
+        self.pane = pane
+        self.orientation = orientation
+        let turned = orientation.transposed
+        columns = turned ? geometry.rows : geometry.columns
+        rows = turned ? geometry.columns : geometry.rows
+        let spacingX = turned ? geometry.rowSpacingMM : geometry.columnSpacingMM
+        let spacingY = turned ? geometry.columnSpacingMM : geometry.rowSpacingMM
+        // Pane pixels per voxel are as x : y, times one number for the zoom.
+        let x = spacingX
+        let y = spacingY / pane.pixelAspect
+        let fit = min(
+            Double(pane.width) / (Double(columns) * x), Double(pane.height) / (Double(rows) * y))
+        let factor = Self.factor(zoom, fit: fit, finer: min(x, y))
+        scaleX = x * factor
+        scaleY = y * factor
+        let middle =
+            center
+            ?? ImagePoint(
+                column: Double(geometry.columns - 1) / 2, row: Double(geometry.rows - 1) / 2)
+        let place = Self.turned(middle, orientation, columns: columns, rows: rows)
+        originX = (Double(pane.width) / 2 - place.x * scaleX).rounded()
+        originY = (Double(pane.height) / 2 - place.y * scaleY).rounded()
+    }
+
+    private static func factor(_ zoom: Zoom, fit: Double, finer: Double) -> Double {
+        switch zoom {
+        case .fit(let times): return fit * times
+        case .scale(let scale): return scale / finer
+        case .wholeNumberFit:
+            let whole = (fit * finer).rounded(.down)
+            return whole >= 1 ? whole / finer : fit
+        }
+    }
+
+    /// Pane pixels per voxel along the finer side: what a display record calls the scale.
+    public var scale: Double { min(scaleX, scaleY) }
+
+    /// Where a place of the slice is on the pane; whole numbers are edges of pane pixels.
+    public func panePoint(_ point: ImagePoint) -> (x: Double, y: Double) {
+        let place = Self.turned(point, orientation, columns: columns, rows: rows)
+        return (originX + place.x * scaleX, originY + place.y * scaleY)
+    }
+
+    /// The pane pixel that shows a place of the slice, or `nil` when it lies outside the pane.
+    public func panePixel(_ point: ImagePoint) -> (x: Int, y: Int)? {
+        let place = panePoint(point)
+        guard place.x >= 0, place.y >= 0, place.x < Double(pane.width),
+            place.y < Double(pane.height)
+        else { return nil }
+        return (Int(place.x), Int(place.y))
+    }
+
+    /// The place of the slice at a point of the pane; whole numbers are edges of pane pixels.
+    public func imagePoint(x: Double, y: Double) -> ImagePoint {
+        var u = (x - originX) / scaleX
+        var v = (y - originY) / scaleY
+        if orientation.flippedHorizontally { u = Double(columns) - u }
+        if orientation.flippedVertically { v = Double(rows) - v }
+        return orientation.transposed
+            ? ImagePoint(column: v - 0.5, row: u - 0.5) : ImagePoint(column: u - 0.5, row: v - 0.5)
+    }
+
+    /// The voxel under the middle of a pane pixel (from 0), or `nil` outside the slice.
+    public func voxel(x: Int, y: Int) -> (column: Int, row: Int)? {
+        let point = imagePoint(x: Double(x) + 0.5, y: Double(y) + 0.5)
+        let column = (point.column + 0.5).rounded(.down)
+        let row = (point.row + 0.5).rounded(.down)
+        let columns = Double(orientation.transposed ? self.rows : self.columns)
+        let rows = Double(orientation.transposed ? self.columns : self.rows)
+        guard column >= 0, row >= 0, column < columns, row < rows else { return nil }
+        return (Int(column), Int(row))
+    }
+
+    /// From stored places to turned ones, in voxels from the upper left edge.
+    private static func turned(
+        _ point: ImagePoint, _ orientation: ScreenOrientation, columns: Int, rows: Int
+    ) -> (x: Double, y: Double) {
+        var x = (orientation.transposed ? point.row : point.column) + 0.5
+        var y = (orientation.transposed ? point.column : point.row) + 0.5
+        if orientation.flippedHorizontally { x = Double(columns) - x }
+        if orientation.flippedVertically { y = Double(rows) - y }
+        return (x, y)
+    }
+}

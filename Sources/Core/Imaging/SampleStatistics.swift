@@ -1,0 +1,82 @@
+/// Modality values of a slice or a volume in order, for ranges and percentiles.
+///
+/// NaN and infinite values are left out.
+public struct SampleStatistics: Sendable {
+    /// Distinct values, ascending.
+    private let values: [Double]
+    /// How many values are at or below each of `values`.
+    private let countsUpTo: [Int]
+
+    /// Statistics of given values.
+    public init(_ values: [Double]) {
+        var counts: [Double: Int] = [:]
+        for value in values where value.isFinite { counts[value, default: 0] += 1 }
+        self.init(counts: counts)
+    }
+
+    private init(counts: [Double: Int]) {
+        let sorted = counts.sorted { $0.key < $1.key }
+        var total = 0
+        values = sorted.map(\.key)
+        countsUpTo = sorted.map {
+            total += $0.value
+            return total
+        }
+    }
+
+    /// How many values there are.
+    public var count: Int { countsUpTo.last ?? 0 }
+    /// The least value, or `nil` without values.
+    public var minimum: Double? { values.first }
+    /// The greatest value, or `nil` without values.
+    public var maximum: Double? { values.last }
+
+    /// The value below which `percent` (0...100) of the values lie, or `nil` without values.
+    ///
+    /// Source: Hyndman and Fan 1996, doi:10.1080/00031305.1996.10473566, definition 7 (NumPy's and R's default).
+    public func percentile(_ percent: Double) -> Double? {
+        guard count > 0 else { return nil }
+        let rank = min(max(percent, 0), 100) / 100 * Double(count - 1)
+        let lower = value(rank: Int(rank))
+        let upper = value(rank: min(Int(rank) + 1, count - 1))
+        return lower + (upper - lower) * (rank - rank.rounded(.down))
+    }
+
+    private func value(rank: Int) -> Double {
+        var low = 0
+        var high = countsUpTo.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if countsUpTo[middle] > rank { high = middle } else { low = middle + 1 }
+        }
+        return values[low]
+    }
+}
+
+extension ImageVolume {
+    /// Statistics of the modality values of some slices (from 0).
+    public func statistics(slices chosen: some Sequence<Int>) -> SampleStatistics {
+        var values: [Double] = []
+        for slice in chosen { values += modalityValues(slice: slice) }
+        return SampleStatistics(values)
+    }
+
+    /// Statistics of at most `sliceCount` slices, evenly spread from the first to the last.
+    public func sampledStatistics(sliceCount: Int = 8) -> SampleStatistics {
+        let last = geometry.slices - 1
+        guard sliceCount > 1, last >= sliceCount else {
+            return statistics(slices: 0..<geometry.slices)
+        }
+        return statistics(slices: (0..<sliceCount).map { $0 * last / (sliceCount - 1) })
+    }
+
+    /// The modality values of a slice (from 0), row-major.
+    public func modalityValues(slice: Int) -> [Double] {
+        let attributes = slices[slice]
+        return storage.withSlice(slice) { samples in
+            (0..<samples.count / storage.sampleType.byteCount).map {
+                attributes.modalityValue(stored: storage.sampleType.value(at: $0, in: samples))
+            }
+        }
+    }
+}
