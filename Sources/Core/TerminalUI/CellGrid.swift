@@ -12,9 +12,12 @@ public struct CellGrid: Hashable, Sendable {
     }
 
     /// The cell at a column and row; writing outside the grid does nothing, reading there is blank.
+    ///
+    /// A wide character takes the next cell too, which then holds `nil`; overwriting one half of it blanks the other. A wide
+    /// character that would stick out at the right becomes a space.
     public subscript(column: Int, row: Int) -> Cell {
         get { contains(column, row) ? cells[row * size.width + column] : Cell() }
-        set { if contains(column, row) { cells[row * size.width + column] = newValue } }
+        set { if contains(column, row) { put(newValue, column, row) } }
     }
 
     /// The screen as text: one line a row, trailing spaces removed.
@@ -27,6 +30,34 @@ public struct CellGrid: Hashable, Sendable {
             while line.last == " " { line.removeLast() }
             return line
         }.joined(separator: "\n")
+    }
+
+    private mutating func put(_ cell: Cell, _ column: Int, _ row: Int) {
+        let index = row * size.width + column
+        if cell.character == nil, cells[index].character == nil { return }
+        detachHalves(column, row)
+        cells[index] = cell
+        guard let character = cell.character else {
+            cells[index].character = " "
+            return
+        }
+        guard DisplayWidth.of(character) == 2 else { return }
+        guard column + 1 < size.width else {
+            cells[index].character = " "
+            return
+        }
+        detachHalves(column + 1, row)
+        cells[index + 1] = cell
+        cells[index + 1].character = nil
+    }
+
+    /// Blanks what would be left of a wide character when the cell is overwritten.
+    private mutating func detachHalves(_ column: Int, _ row: Int) {
+        let index = row * size.width + column
+        if cells[index].character == nil, column > 0 { cells[index - 1].character = " " }
+        if column + 1 < size.width, cells[index + 1].character == nil {
+            cells[index + 1].character = " "
+        }
     }
 
     private func contains(_ column: Int, _ row: Int) -> Bool {

@@ -22,8 +22,12 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
 
 /// One cell: a character with its role.
 public struct Cell: Hashable, Sendable {
-    /// One grapheme of width 1; a wide one is followed by a cell that holds `nil`.
-    public var character: Character?
+    /// One grapheme; a wide one is followed by a cell that holds `nil`.
+    ///
+    /// Never a control or an invisible character: those become what `SafeText` says.
+    public var character: Character? {
+        didSet { character = character.map(SafeText.character) }
+    }
     /// What the character is for.
     public var role: Role
     /// Reverse video: focus, also without colour.
@@ -36,7 +40,7 @@ public struct Cell: Hashable, Sendable {
         _ character: Character? = " ", role: Role = .text, reversed: Bool = false,
         bold: Bool = false
     ) {
-        self.character = character
+        self.character = character.map(SafeText.character)
         self.role = role
         self.reversed = reversed
         self.bold = bold
@@ -86,6 +90,8 @@ public struct Frame: Hashable, Sendable {
     public var grid: CellGrid
     /// The pictures; their cells are blank in `grid`.
     public var pictures: [Picture]
+    /// Cells that float above the pictures: a screen keeps the pictures out of them.
+    public var popups: [Rect] = []
     /// Where the terminal's cursor stands in a text field; hidden when `nil`.
     public var cursor: (column: Int, row: Int)? {
         get { cursorPosition.map { ($0.x, $0.y) } }

@@ -1,0 +1,57 @@
+/// What a screen reports to the loop.
+public enum ScreenEvent: Hashable, Sendable {
+    /// A key was pressed.
+    case key(KeyPress)
+    /// The mouse moved or a button changed.
+    case mouse(MouseInput)
+    /// Text was pasted; it is not safe yet, see `SafeText`.
+    case paste(String)
+    /// The window got or lost the keyboard.
+    case focus(Bool)
+    /// The window has a new size, or all must be drawn again: lay out and show.
+    case resized(Size)
+    /// Nothing happened in the time that was given.
+    case idle
+    /// The terminal is gone or the process was asked to end: keep what is unsaved and leave.
+    case closed
+}
+
+/// Where frames are shown and keys come from.
+public protocol Screen: AnyObject {
+    /// Columns and rows now.
+    var size: Size { get }
+    /// What the terminal can do.
+    var capabilities: TerminalCapabilities { get }
+    /// Draws a frame; only what changed since the last one is written.
+    /// - Throws: `ScreenError` when the terminal is gone.
+    func show(_ frame: Frame) throws(ScreenError)
+    /// Waits for the next event, at most `limit` (for ever when `nil`); then `.idle`.
+    /// - Throws: `ScreenError` when the terminal cannot be read.
+    func nextEvent(within limit: Duration?) throws(ScreenError) -> ScreenEvent
+}
+
+/// Why a terminal cannot be used.
+public enum ScreenError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Standard input or output is not a terminal.
+    case noTerminal
+    /// `TERM` names a terminal that cannot place text.
+    case dumbTerminal(String)
+    /// `TERM` is not in the terminal database.
+    case unknownTerminal(String)
+    /// The terminal stopped taking output or giving input.
+    case lost(String)
+
+    /// The sentence for people.
+    public var description: String {
+        switch self {
+        case .noTerminal:
+            "Standard input or output is not a terminal. Run the command in a terminal, over SSH with `ssh -t`."
+        case .dumbTerminal(let name):
+            "TERM is \"\(name)\", a terminal that cannot place text. Use another terminal, or set TERM to what it is, such as xterm-256color."
+        case .unknownTerminal(let name):
+            "TERM is \"\(name)\", which this host does not know. Set TERM to a known terminal, such as xterm-256color."
+        case .lost(let reason):
+            "The terminal is gone: \(reason). Connect again; everything that was saved is kept."
+        }
+    }
+}
