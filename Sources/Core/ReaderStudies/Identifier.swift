@@ -1,6 +1,6 @@
 /// A name that stands for one thing of one kind, so that a reader is never passed where a case is meant.
 public struct Identifier<Kind>: Hashable, Sendable, Codable, Comparable,
-    ExpressibleByStringLiteral, CustomStringConvertible
+    CodingKeyRepresentable, ExpressibleByStringLiteral, CustomStringConvertible
 {
     /// The text as written in the study file or drawn by the store.
     public let rawValue: String
@@ -22,11 +22,26 @@ public struct Identifier<Kind>: Hashable, Sendable, Codable, Comparable,
         try container.encode(rawValue)
     }
 
+    /// As a key of a JSON object, so that dictionaries by identifier are objects.
+    public init?<T: CodingKey>(codingKey: T) { rawValue = codingKey.stringValue }
+
+    /// As a key of a JSON object.
+    public var codingKey: any CodingKey { IdentifierCodingKey(stringValue: rawValue) }
+
     /// Order of the Unicode scalars, the same on every machine.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
     /// The text itself.
     public var description: String { rawValue }
+}
+
+/// An identifier as the key of a JSON object.
+struct IdentifierCodingKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { return nil }
 }
 
 /// Kinds of identifiers; none has a value.

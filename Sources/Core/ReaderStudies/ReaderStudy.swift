@@ -80,11 +80,44 @@ public struct DisplayFloor: Hashable, Sendable, Codable {
     public var minimumGreys: Int
     /// Screen pixels (or cells) for one image pixel; 0 for any.
     public var minimumScale: Double
+    /// Whether every slice of every series must have been shown in full before signing.
+    public var everySlice: Bool
 
     /// A floor; by default every terminal passes.
-    public init(minimumGreys: Int = 0, minimumScale: Double = 0) {
+    public init(minimumGreys: Int = 0, minimumScale: Double = 0, everySlice: Bool = false) {
         self.minimumGreys = minimumGreys
         self.minimumScale = minimumScale
+        self.everySlice = everySlice
+    }
+}
+
+/// Which revision of a read the analysis takes; both are always exported.
+public enum AnalysedRevision: String, Hashable, Sendable, Codable, CaseIterable {
+    /// What the reader signed first.
+    case firstSigned
+    /// The last revision signed before the arms were unblinded.
+    case lastBeforeUnblinding
+}
+
+/// How the truth is made.
+public enum ReferenceRule: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The readers agree, and the adjudicator decides where they do not.
+    case consensus
+    /// A table from outside the study, imported before the analysis.
+    case external
+}
+
+/// Where the reference standard comes from.
+public struct ReferencePlan: Hashable, Sendable, Codable {
+    /// The arm that the reference is read in; `nil` when it comes from outside.
+    public var arm: ArmID?
+    /// How it is made.
+    public var rule: ReferenceRule
+
+    /// A reference by `rule`, read in `arm`.
+    public init(arm: ArmID? = nil, rule: ReferenceRule) {
+        self.arm = arm
+        self.rule = rule
     }
 }
 
@@ -125,12 +158,17 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
     public var display: DisplayFloor
     /// Clinical fields that a reader may see; empty means fully blinded.
     public var reveal: [String]
+    /// Where the reference standard comes from, when the file says so.
+    public var reference: ReferencePlan?
+    /// Which revision of a read the analysis takes.
+    public var analysedRevision: AnalysedRevision
 
     /// A study.
     public init(
         id: StudyID, title: String, instruments: [InstrumentReference], arms: [Arm],
         design: Design, readers: [ReaderID], adjudicator: ReaderID? = nil,
-        display: DisplayFloor = DisplayFloor(), reveal: [String] = []
+        display: DisplayFloor = DisplayFloor(), reveal: [String] = [],
+        reference: ReferencePlan? = nil, analysedRevision: AnalysedRevision = .firstSigned
     ) {
         self.id = id
         self.title = title
@@ -141,6 +179,8 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
         self.adjudicator = adjudicator
         self.display = display
         self.reveal = reveal
+        self.reference = reference
+        self.analysedRevision = analysedRevision
     }
 }
 
