@@ -75,7 +75,7 @@ let cTargets: [Target] = [
     .target(
         name: "CUnix", path: "Sources/C/CUnix",
         cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],
-        linkerSettings: [.linkedLibrary("seccomp")]),
+        linkerSettings: [.linkedLibrary("seccomp"), .linkedLibrary("sqlite3")]),
     .target(
         name: "CDCMTK", path: "Sources/C/CDCMTK",
         linkerSettings: [
@@ -108,7 +108,7 @@ let testTargets: [Target] = [
     tests(
         "Edge/", "StudyFiles", "ReaderStudies", "StudyDesigns", "Instruments", "TerminalUI",
         "TestSupport"),
-    tests("Edge/", "Persistence", "ReaderStudies", "CUnix", "TestSupport"),
+    tests("Edge/", "Persistence", "ReaderStudies", "CUnix", grdb, "TestSupport"),
     tests(
         "Edge/", "StoreService", "ReaderStudies", "StudyDesigns", "Instruments", "Persistence",
         "FrameCache", "Imaging", "TestSupport"),

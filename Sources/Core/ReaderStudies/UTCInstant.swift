@@ -12,6 +12,30 @@ public struct UTCInstant: Hashable, Sendable, Codable, Comparable {
     /// The start (00:00 UTC) of a day counted from 1970-01-01.
     public init(day: Int) { milliseconds = day * Self.millisecondsPerDay }
 
+    /// Reads exactly the form that `text` writes, in the years 0 to 9999; `nil` for anything else.
+    public init?(text: String) {
+        let bytes = Array(text.utf8)
+        let digits = bytes.map { Int($0) - 48 }
+        let separators: [(Int, Character)] = [
+            (4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, "."), (23, "Z"),
+        ]
+        guard bytes.count == 24,
+            separators.allSatisfy({ bytes[$0.0] == $0.1.asciiValue })
+        else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            guard digits[range].allSatisfy({ (0...9).contains($0) }) else { return nil }
+            return digits[range].reduce(0) { $0 * 10 + $1 }
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+            let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
+            let fraction = number(20..<23), (1...12).contains(month)
+        else { return nil }
+        let ofDay = ((hour * 60 + minute) * 60 + second) * 1000 + fraction
+        self.init(
+            milliseconds: Self.day(year, month, day) * Self.millisecondsPerDay + ofDay)
+        guard self.text == text else { return nil }
+    }
+
     /// The UTC day, counted from 1970-01-01.
     public var day: Int { Self.floorDivide(milliseconds, Self.millisecondsPerDay) }
 
@@ -53,6 +77,15 @@ public struct UTCInstant: Hashable, Sendable, Codable, Comparable {
         let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
         let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
         return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+    }
+
+    private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let shifted = month <= 2 ? year - 1 : year
+        let era = floorDivide(shifted, 400)
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
     }
 
     private static func floorDivide(_ value: Int, _ divisor: Int) -> Int {

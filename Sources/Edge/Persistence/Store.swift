@@ -1,1 +1,110 @@
-// The store.
+import ReaderStudies
+
+/// A reader study's memory: an append-only log of events, and what follows from it.
+///
+/// Every call that returns has been made durable. One program at a time holds a store; its calls may come from any
+/// thread and run one after the other.
+public protocol Store: Sendable {
+    /// Adds events, all or none, and everything that follows from them.
+    ///
+    /// - Throws: `StoreError.refused` when an event contradicts the store.
+    @discardableResult
+    func append(_ events: [StoreEvent], by actor: EventActor) throws(StoreError) -> EventReceipt
+
+    /// Signs a draft: freezes its events and adds the signature over what they say.
+    @discardableResult
+    func sign(_ request: SignRequest) throws(StoreError) -> EventReceipt
+
+    /// Removes the body of an event that must not be kept, and says so in an event; the chain stays whole.
+    @discardableResult
+    func redact(
+        event: Int, reason: String, by actor: EventActor
+    ) throws(StoreError) -> EventReceipt
+
+    /// The study; `nil` in a store that is being made.
+    func study() throws(StoreError) -> StoredStudy?
+    /// All cases, in the order of import.
+    func cases() throws(StoreError) -> [StudyCase]
+    /// All series, in the order of import.
+    func series() throws(StoreError) -> [StoredSeries]
+    /// The reading order of one reader, or of all by reader; by position.
+    func order(of reader: ReaderID?) throws(StoreError) -> [ReadingOrderRow]
+    /// Reads that a reader has opened, in the order of opening.
+    func reads(of reader: ReaderID) throws(StoreError) -> [StoredRead]
+    /// The last UTC day on which a reader saw images of a participant, by arm.
+    func exposures(of reader: ReaderID) throws(StoreError) -> [Exposure]
+    /// One value for every signed revision and for every planned read without one, in the readers' orders.
+    func recordedReads() throws(StoreError) -> [RecordedRead]
+    /// Number of events of `actor` so far.
+    func count(of actor: EventActor) throws(StoreError) -> Int
+    /// The clock by which events are labelled.
+    func now() -> ClockReading
+    /// Checks every event, the chain, and that the tables follow from the log.
+    func verify() throws(StoreError) -> Verification
+}
+
+extension Store {
+    /// Adds one event.
+    @discardableResult
+    public func append(_ event: StoreEvent, by actor: EventActor) throws(StoreError) -> EventReceipt
+    {
+        try append([event], by: actor)
+    }
+}
+
+/// The numbers of the last event that was added.
+public struct EventReceipt: Hashable, Sendable {
+    /// In the store, from 1.
+    public let seq: Int
+    /// Among the actor's own events, from 1.
+    public let actorSeq: Int
+}
+
+/// The study of a store.
+public struct StoredStudy: Hashable, Sendable {
+    /// The study and the files that it was made from.
+    public let created: StudyCreated
+    /// The UTC day of the first drawing, counted from 1970-01-01; `nil` before `study start`.
+    public let startDay: Int?
+
+    /// The study as understood.
+    public var study: ReaderStudy { created.study }
+}
+
+/// A series and whether it may be shown.
+public struct StoredSeries: Hashable, Sendable {
+    /// The series.
+    public let series: ImportedSeries
+    /// Whether it may be shown.
+    public let state: SeriesState
+}
+
+/// A read that was opened, as it stands now.
+public struct StoredRead: Hashable, Sendable {
+    /// Which.
+    public let key: ReadKey
+    /// The reading form.
+    public let instrument: InstrumentReference
+    /// Draft, signed, amending or amended.
+    public let state: ReadState
+    /// The revision that the answers belong to.
+    public let revision: Int
+    /// The answers of that revision.
+    public let sheet: AnswerSheet
+    /// Where the reader was last.
+    public let view: ViewState?
+    /// The number that the next lesion gets.
+    public let nextLesion: Int
+    /// The last event of the read.
+    public let lastEvent: Int
+}
+
+/// A line of the exposure ledger.
+public struct Exposure: Hashable, Sendable {
+    /// Whose images.
+    public let participant: ParticipantID
+    /// In which arm.
+    public let arm: ArmID
+    /// The last UTC day, counted from 1970-01-01.
+    public let day: Int
+}
