@@ -1,0 +1,71 @@
+// RLE, JPEG and JPEG-LS, through DCMTK's codecs.
+
+#include "pixels.hpp"
+
+namespace {
+
+/// Bits of a JPEG sample, from the frame header; 0 if there is none.
+uint32_t jpegPrecision(const Uint8 *bytes, size_t count) {
+    for (size_t i = 2; i + 4 < count && bytes[i] == 0xFF;) {
+        const Uint8 marker = bytes[i + 1];
+        if (marker == 0xFF) {
+            ++i;
+            continue;
+        }
+        // SOF0...SOF15 without DHT, JPG and DAC; SOF55 of JPEG-LS.
+        const bool isFrame = marker == 0xF7
+            || (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC);
+        if (isFrame) return bytes[i + 4];
+        i += 2 + (size_t(bytes[i + 2]) << 8 | bytes[i + 3]);
+    }
+    return 0;
+}
+
+/// Bits of the samples as DCMTK's decoder will leave them: JPEG of 8 bits stays in bytes whatever is declared.
+uint32_t decodedBits(cdcmtk_file &file, DcmPixelSequence &sequence) {
+    const E_TransferSyntax syntax = file.dataset()->getOriginalXfer();
+    const uint32_t declared = file.pixels.bits_allocated;
+    if (syntax == EXS_RLELossless || syntax == EXS_JPEGLSLossless || syntax == EXS_JPEGLSLossy) return declared;
+    DcmPixelItem *item = nullptr;
+    Uint8 *bytes = nullptr;
+    if (sequence.getItem(item, 1).bad() || !item || item->getUint8Array(bytes).bad() || !bytes) return 0;
+    const uint32_t precision = jpegPrecision(bytes, item->getLength());
+    return precision == 0 ? 0 : precision <= 8 ? 8 : 16;
+}
+
+}  // namespace
+
+int decodeWithDCMTK(cdcmtk_file &file, uint32_t frame, void *samples) {
+    const cdcmtk_pixels &p = file.pixels;
+    DcmPixelSequence *sequence = pixelSequence(file);
+    if (!sequence || p.bits_allocated < 8 || sequence->card() < 2) return CDCMTK_CORRUPT_FRAME;
+    if (file.decodedBits == 0) file.decodedBits = decodedBits(file, *sequence);
+    const uint32_t bits = file.decodedBits;
+    if (bits == 0) return CDCMTK_CORRUPT_FRAME;
+    DcmElement *element = nullptr;
+    file.dataset()->findAndGetElement(DCM_PixelData, element);
+
+    const size_t sampleBytes = p.bits_allocated > bits ? p.bits_allocated / 8 : bits / 8;
+    const size_t size = size_t(p.rows) * p.columns * p.samples_per_pixel * sampleBytes;
+    file.scratch.resize(size + 2);
+    Uint32 fragment = frame == file.nextFrame ? file.nextFragment : 0;
+    OFString photometric;
+    const OFCondition decoded = static_cast<DcmPixelData *>(element)->getUncompressedFrame(
+        file.dataset(), frame, fragment, file.scratch.data(), static_cast<Uint32>(size + (size & 1)),
+        photometric, &file.cache);
+    if (decoded.bad()) return CDCMTK_CORRUPT_FRAME;
+    file.nextFragment = fragment;
+    file.nextFrame = frame + 1;
+
+    Uint16 planar = 0;
+    file.dataset()->findAndGetUint16(DCM_PlanarConfiguration, planar);
+    RawFrame raw = {};
+    raw.bytes = file.scratch.data();
+    raw.bitsAllocated = bits;
+    raw.samplesPerPixel = p.samples_per_pixel;
+    raw.isPlanar = planar == 1;
+    raw.isLuminanceFirst = isLuminanceChroma(photometric);
+    raw.bitsStored = p.bits_stored < bits ? p.bits_stored : bits;
+    unpack(file, raw, samples);
+    return CDCMTK_OK;
+}

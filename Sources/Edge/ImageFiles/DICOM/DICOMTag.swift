@@ -1,0 +1,59 @@
+/// Tags of the elements that are read or written: the allow-list.
+///
+/// Source: DICOM PS3.6.
+enum DICOMTag {
+    static let imageType: UInt32 = 0x0008_0008
+    static let specificCharacterSet: UInt32 = 0x0008_0005
+    static let classUID: UInt32 = 0x0008_0016
+    static let instanceUID: UInt32 = 0x0008_0018
+    static let modality: UInt32 = 0x0008_0060
+    static let studyDescription: UInt32 = 0x0008_1030
+    static let seriesDescription: UInt32 = 0x0008_103E
+    static let patientName: UInt32 = 0x0010_0010
+    static let patientID: UInt32 = 0x0010_0020
+    static let birthDate: UInt32 = 0x0010_0030
+    static let sliceThickness: UInt32 = 0x0018_0050
+    static let echoTime: UInt32 = 0x0018_0081
+    static let protocolName: UInt32 = 0x0018_1030
+    static let patientPosition: UInt32 = 0x0018_5100
+    static let effectiveEchoTime: UInt32 = 0x0018_9082
+    static let mrEchoSequence: UInt32 = 0x0018_9114
+    static let mrFrameTypeSequence: UInt32 = 0x0018_9226
+    static let ctFrameTypeSequence: UInt32 = 0x0018_9329
+    static let frameType: UInt32 = 0x0008_9007
+    static let studyUID: UInt32 = 0x0020_000D
+    static let seriesUID: UInt32 = 0x0020_000E
+    static let seriesNumber: UInt32 = 0x0020_0011
+    static let instanceNumber: UInt32 = 0x0020_0013
+    static let imagePosition: UInt32 = 0x0020_0032
+    static let imageOrientation: UInt32 = 0x0020_0037
+    static let frameOfReferenceUID: UInt32 = 0x0020_0052
+    static let temporalPosition: UInt32 = 0x0020_0100
+    static let stackID: UInt32 = 0x0020_9056
+    static let inStackPosition: UInt32 = 0x0020_9057
+    static let frameContentSequence: UInt32 = 0x0020_9111
+    static let planePositionSequence: UInt32 = 0x0020_9113
+    static let planeOrientationSequence: UInt32 = 0x0020_9116
+    static let temporalPositionIndex: UInt32 = 0x0020_9128
+    static let pixelSpacing: UInt32 = 0x0028_0030
+    static let burnedInAnnotation: UInt32 = 0x0028_0301
+    static let windowCenter: UInt32 = 0x0028_1050
+    static let windowWidth: UInt32 = 0x0028_1051
+    static let rescaleIntercept: UInt32 = 0x0028_1052
+    static let rescaleSlope: UInt32 = 0x0028_1053
+    static let rescaleType: UInt32 = 0x0028_1054
+    static let windowFunction: UInt32 = 0x0028_1056
+    static let redDescriptor: UInt32 = 0x0028_1101
+    static let redTable: UInt32 = 0x0028_1201
+    static let greenTable: UInt32 = 0x0028_1202
+    static let blueTable: UInt32 = 0x0028_1203
+    static let modalityTableSequence: UInt32 = 0x0028_3000
+    static let tableDescriptor: UInt32 = 0x0028_3002
+    static let tableType: UInt32 = 0x0028_3004
+    static let tableData: UInt32 = 0x0028_3006
+    static let voiTableSequence: UInt32 = 0x0028_3010
+    static let pixelMeasuresSequence: UInt32 = 0x0028_9110
+    static let frameVOISequence: UInt32 = 0x0028_9132
+    static let pixelTransformationSequence: UInt32 = 0x0028_9145
+    static let units: UInt32 = 0x0054_1001
+}
