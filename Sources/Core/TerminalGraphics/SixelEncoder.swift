@@ -1,1 +1,177 @@
-// Sixel.
+import Imaging
+
+/// Greys to sixel: every pixel painted, 101 neutral greys, no dithering.
+///
+/// Within a band the registers' rows are packed into passes. A pixel that a later pass paints may get any colour
+/// now, so runs are extended over such pixels.
+struct SixelEncoder {
+    /// Registers for greys.
+    let palette: SixelPalette
+
+    /// A whole sixel picture, from the device control string to its end, of a part of `image`.
+    func encode(_ image: GreyImage, columns: Range<Int>, rows: Range<Int>) -> [UInt8] {
+        image.pixels.withUnsafeBufferPointer { pixels in
+            palette.registers.withUnsafeBufferPointer { registers in
+                guard let base = pixels.baseAddress, let registers = registers.baseAddress,
+                    !columns.isEmpty, !rows.isEmpty
+                else { return [] }
+                let source = Source(
+                    pixels: base + rows.lowerBound * image.width + columns.lowerBound,
+                    stride: image.width, width: columns.count, height: rows.count,
+                    registers: registers)
+                return encode(source)
+            }
+        }
+    }
+
+    /// Pixels of the part that is encoded.
+    private struct Source {
+        let pixels: UnsafePointer<UInt8>
+        let stride: Int
+        let width: Int
+        let height: Int
+        let registers: UnsafePointer<UInt8>
+    }
+
+    private func encode(_ source: Source) -> [UInt8] {
+        let bands = (source.height + 5) / 6
+        // A segment costs at most a selection, a gap and its columns; there are at most six a column.
+        var output = SixelOutput(capacity: 2_048 + bands * (source.width * 128 + 64))
+        addHeader(source, to: &output)
+        var band = SixelBand(width: source.width)
+        for index in 0..<bands {
+            if index > 0 { output.add(UInt8(ascii: "-")) }
+            let rows = min(6, source.height - index * 6)
+            band.load(
+                source.pixels + index * 6 * source.stride, stride: source.stride, rows: rows,
+                registers: source.registers)
+            addPasses(&band, rows: rows, to: &output)
+        }
+        output.add("\u{1B}\\")
+        return output.array
+    }
+
+    /// Raster attributes, without which some terminals guess the shape, and the registers in use.
+    private func addHeader(_ source: Source, to output: inout SixelOutput) {
+        output.add("\u{1B}P0;1;0q\"1;1;")
+        output.add(number: source.width)
+        output.add(UInt8(ascii: ";"))
+        output.add(number: source.height)
+        for (register, isUsed) in used(source).enumerated() where isUsed {
+            output.add(UInt8(ascii: "#"))
+            output.add(number: register)
+            output.add(";2")
+            for _ in 0..<3 {
+                output.add(UInt8(ascii: ";"))
+                output.add(number: register)
+            }
+        }
+    }
+
+    private func used(_ source: Source) -> [Bool] {
+        var greys = [Bool](repeating: false, count: 256)
+        for row in 0..<source.height {
+            for column in 0..<source.width {
+                greys[Int(source.pixels[row * source.stride + column])] = true
+            }
+        }
+        var registers = [Bool](repeating: false, count: SixelPalette.greyCount)
+        for grey in 0..<256 where greys[grey] { registers[Int(source.registers[grey])] = true }
+        return registers
+    }
+
+    /// Paints a band: the most fragmented register everywhere first, then the others in passes over it.
+    private func addPasses(_ band: inout SixelBand, rows: Int, to output: inout SixelOutput) {
+        let ground = band.mostFragmented
+        var isFirst = true
+        if ground.pieces > 2 {
+            output.select(ground.register)
+            output.add(bits: UInt8((1 << rows) - 1), length: band.width)
+            band.finish(ground.register)
+            isFirst = false
+        }
+        while let segment = band.takeSegment(from: 0) {
+            if !isFirst { output.add(UInt8(ascii: "$")) }
+            isFirst = false
+            addPass(segment, of: &band, to: &output)
+        }
+    }
+
+    /// One pass from left to right, beginning with a segment.
+    private func addPass(
+        _ first: SixelSegment, of band: inout SixelBand, to output: inout SixelOutput
+    ) {
+        var run = SixelRun()
+        var column = 0
+        var taken: SixelSegment? = first
+        while let segment = taken {
+            let start = Int(band.columns[segment.first])
+            run.bridge(column..<start, finished: band.finished, to: &output)
+            run.end(to: &output)
+            output.select(segment.register)
+            column = run.add(segment, of: band, to: &output)
+            taken = column < band.width ? band.takeSegment(from: column) : nil
+        }
+        run.end(to: &output)
+    }
+}
+
+/// A run of equal sixels that is still growing.
+private struct SixelRun {
+    /// Rows that the run must paint.
+    private var must: UInt8 = 0
+    /// Rows that it may paint.
+    private var may: UInt8 = 63
+    private var length = 0
+
+    /// Adds a column that must and may be painted so, ending the run first when it cannot grow.
+    @inline(__always)
+    mutating func add(must more: UInt8, may allowed: UInt8, to output: inout SixelOutput) {
+        let wanted = must | more
+        let common = may & allowed
+        if wanted & ~common == 0 {
+            (must, may) = (wanted, common)
+            length += 1
+        } else {
+            output.add(bits: must, length: length)
+            (must, may, length) = (more, allowed, 1)
+        }
+    }
+
+    /// Adds a segment and marks it finished; returns the column after it.
+    mutating func add(
+        _ segment: SixelSegment, of band: borrowing SixelBand, to output: inout SixelOutput
+    ) -> Int {
+        var column = Int(band.columns[segment.first])
+        for index in segment.first..<segment.end {
+            let next = Int(band.columns[index])
+            while column < next {
+                add(must: 0, may: 63 & ~band.finished[column], to: &output)
+                column += 1
+            }
+            add(must: band.bits[index], may: 63 & ~band.finished[column], to: &output)
+            band.finished[column] |= band.bits[index]
+            column += 1
+        }
+        return column
+    }
+
+    /// Passes over columns between two segments: by growing the run when all of them allow it, else empty.
+    mutating func bridge(
+        _ gap: Range<Int>, finished: UnsafePointer<UInt8>, to output: inout SixelOutput
+    ) {
+        guard !gap.isEmpty else { return }
+        if length > 0, gap.allSatisfy({ must & finished[$0] == 0 }) {
+            length += gap.count
+        } else {
+            end(to: &output)
+            output.add(bits: 0, length: gap.count)
+        }
+    }
+
+    /// Ends the run.
+    mutating func end(to output: inout SixelOutput) {
+        output.add(bits: must, length: length)
+        (must, may, length) = (0, 63, 0)
+    }
+}

@@ -1,0 +1,50 @@
+/// How a terminal turns a sixel percentage into a level of 0...255.
+public enum SixelRounding: String, Hashable, Sendable, CaseIterable {
+    /// `(p * 65535 / 100) >> 8`: xterm.
+    case xterm
+    /// `p * 255 / 100`: foot, mlterm, WezTerm.
+    case floor
+    /// `(p * 255 + 50) / 100`: libsixel and its descendants.
+    case round
+    /// Not known: the least summed squared error over the three.
+    case unknown
+
+    /// The level that is shown for `percent`; of an unknown terminal, as `round`.
+    public func level(_ percent: Int) -> Int {
+        switch self {
+        case .xterm: (percent * 65_535 / 100) >> 8
+        case .floor: percent * 255 / 100
+        case .round, .unknown: (percent * 255 + 50) / 100
+        }
+    }
+}
+
+/// The sixel colour register, which is the percentage, for each grey.
+public struct SixelPalette: Hashable, Sendable {
+    /// Neutral greys of sixel: 0...100 %.
+    public static let greyCount = 101
+
+    /// The rounding rule that the terminal is taken to have.
+    public let rounding: SixelRounding
+    /// The register for each grey 0...255, never falling.
+    public let registers: [UInt8]
+
+    /// The registers whose shown level is nearest to each grey; the darker one of two that are equally near.
+    public init(_ rounding: SixelRounding) {
+        self.rounding = rounding
+        let rules: [SixelRounding] = rounding == .unknown ? [.xterm, .floor, .round] : [rounding]
+        registers = (0...255).map { grey in
+            let errors = (0...100).map { percent in
+                rules.reduce(0) { sum, rule in
+                    let error = rule.level(percent) - grey
+                    return sum + error * error
+                }
+            }
+            let least = errors.min() ?? 0
+            return UInt8(errors.firstIndex(of: least) ?? 0)
+        }
+    }
+
+    /// The level that is shown for each grey 0...255.
+    public var shownLevels: [UInt8] { registers.map { UInt8(rounding.level(Int($0))) } }
+}

@@ -1,0 +1,48 @@
+import Imaging
+
+/// A generator with a seed, so that a failing picture can be made again.
+///
+/// Source: Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195 (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// Pictures of different character.
+enum TestPicture {
+    enum Kind: CaseIterable {
+        case noise, ramp, flat, blocks, fewGreys, smoothNoise
+    }
+
+    static func make(
+        _ kind: Kind, width: Int, height: Int, _ random: inout SeededGenerator
+    ) -> GreyImage {
+        var image = GreyImage(width: width, height: height)
+        let flat = UInt8.random(in: 0...255, using: &random)
+        var last = 128
+        for row in 0..<height {
+            for column in 0..<width {
+                switch kind {
+                case .noise: image[column, row] = .random(in: 0...255, using: &random)
+                case .ramp: image[column, row] = UInt8((column + row) * 255 / (width + height))
+                case .flat: image[column, row] = flat
+                case .blocks: image[column, row] = (column / 5 + row / 7) % 2 == 0 ? 20 : 220
+                case .fewGreys: image[column, row] = 85 * .random(in: 0...3, using: &random)
+                case .smoothNoise:
+                    last = min(max(last + .random(in: -9...9, using: &random), 0), 255)
+                    image[column, row] = UInt8(last)
+                }
+            }
+        }
+        return image
+    }
+}
