@@ -27,6 +27,7 @@ public struct Instrument: Sendable {
     public let aggregations: [Aggregation]
     /// An expression that allows one key to answer all open findings with "not assessable".
     public let allNotAssessableIf: String?
+    let plan: Plan
 
     /// A checked instrument.
     ///
@@ -48,6 +49,10 @@ public struct Instrument: Sendable {
         self.derived = derived
         self.aggregations = aggregations
         self.allNotAssessableIf = allNotAssessableIf
+        let structure = StructureCheck(
+            siteSets: siteSets, lesions: lesions, parameters: parameters, items: items,
+            derived: derived, aggregations: aggregations)
+        plan = try PlanBuilder.build(structure, allNotAssessableIf: allNotAssessableIf)
     }
 
     /// The instrument as a study names it.

@@ -6,8 +6,8 @@ public struct Parameter: Hashable, Sendable {
         case number(Double)
         /// Yes or no.
         case truth(Bool)
-        /// One of the instrument's words.
-        case code(String)
+        /// One of these codes.
+        case code(String, among: [String])
     }
 
     /// Its name: `sclerosis_min_depth_mm`.

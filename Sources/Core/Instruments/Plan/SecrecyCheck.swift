@@ -1,0 +1,92 @@
+import ReaderStudies
+
+/// Makes sure that nothing a reader meets before signing tells a derived value hidden until then.
+///
+/// A question that appears, becomes required or warns because of a hidden value would tell it as
+/// surely as the value itself.
+struct SecrecyCheck {
+    private let structure: StructureCheck
+    private let allNotAssessableIf: String?
+
+    init(_ structure: StructureCheck, allNotAssessableIf: String?) {
+        self.structure = structure
+        self.allNotAssessableIf = allNotAssessableIf
+    }
+
+    /// Throws on the first expression that would tell a hidden value.
+    func run() throws(InstrumentError) {
+        for (path, text) in try openExpressions() {
+            var visited: Set<ItemID> = []
+            if let secret = try firstSecret(in: text, path: path, &visited) {
+                throw .definition(
+                    path: path, position: nil,
+                    sentence:
+                        "\(secret.id) is hidden until signing (\(secret.visibility.rawValue)), "
+                        + "and this would tell it earlier. Use answers of the reader instead.")
+            }
+        }
+    }
+
+    private func openExpressions() throws(InstrumentError) -> [(path: [String], text: String)] {
+        var all = structure.items.flatMap(\.expressions)
+        all += structure.derived.filter { $0.visibility == .live }.flatMap(\.expressions)
+        if let allNotAssessableIf { all.append((["allNotAssessableIf"], allNotAssessableIf)) }
+        return all
+    }
+
+    private func firstSecret(
+        in text: String, path: [String], _ visited: inout Set<ItemID>
+    ) throws(InstrumentError) -> DerivedValue? {
+        let names = try Dependencies.names(in: text, path: path)
+        for value in structure.derived
+        where names.contains(value.id.rawValue) && visited.insert(value.id).inserted {
+            if value.visibility != .live { return value }
+            for (innerPath, inner) in value.expressions {
+                if let found = try firstSecret(in: inner, path: innerPath, &visited) {
+                    return found
+                }
+            }
+        }
+        return nil
+    }
+}
+
+extension StructureCheck {
+    /// Items and derived values with the expressions that decide about them.
+    var parts: [Dependencies.Part] {
+        items.map { item in
+            let path = ["items", item.id.rawValue, "showIf"]
+            return Dependencies.Part(
+                name: item.id.rawValue, deciding: item.showIf.map { [(path, $0)] } ?? [])
+        }
+            + derived.map { Dependencies.Part(name: $0.id.rawValue, deciding: $0.expressions) }
+    }
+}
+
+extension Item {
+    /// All expressions that a reader feels while reading, with their paths.
+    fileprivate var expressions: [(path: [String], text: String)] {
+        let path = ["items", id.rawValue]
+        var all: [(path: [String], text: String)] = []
+        if let showIf { all.append((path + ["showIf"], showIf)) }
+        if case .requiredIf(let text) = requirement { all.append((path + ["requiredIf"], text)) }
+        for (number, rule) in rules.enumerated() {
+            all.append((path + [rule.severity.rawValue, "\(number)"], rule.when))
+        }
+        return all
+    }
+}
+
+extension DerivedValue {
+    /// All expressions of the value, with their paths.
+    var expressions: [(path: [String], text: String)] {
+        let path = ["derived", id.rawValue]
+        switch rule {
+        case .expression(let text): return [(path + ["is"], text)]
+        case .firstOf(let cases):
+            return cases.enumerated().compactMap { number, line in
+                line.when.map { (path + ["firstOf", "\(number)"], $0) }
+            }
+        }
+    }
+}
