@@ -104,7 +104,11 @@ let testTargets: [Target] = [
         "Core/", "Workstation", "ReaderStudies", "Instruments", "Imaging", "TerminalUI",
         "TerminalGraphics", "TestSupport"),
     tests("Edge/", "FrameCache", "Imaging", "CUnix", "TestSupport"),
-    tests("Edge/", "ImageFiles", "Imaging", "CDCMTK", "CUnix", "TestSupport"),
+    .executableTarget(
+        name: "MisbehavingDecoder", dependencies: ["ImageFiles"],
+        path: "Tests/MisbehavingDecoder", swiftSettings: strict),
+    tests(
+        "Edge/", "ImageFiles", "Imaging", "CDCMTK", "CUnix", "MisbehavingDecoder", "TestSupport"),
     tests(
         "Edge/", "StudyFiles", "ReaderStudies", "StudyDesigns", "Instruments", "TerminalUI",
         "TestSupport"),

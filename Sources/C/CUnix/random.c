@@ -1,4 +1,4 @@
-#include "CUnix.h"
+#include "random.h"
 
 #include <errno.h>
 #include <sys/random.h>

@@ -1,0 +1,118 @@
+import CUnix
+import Glibc
+
+/// The decoding child: confines itself, then answers requests on its standard input until the parent goes.
+///
+/// It can open nothing. What it works on comes as descriptors: a source to read and memory to fill.
+public struct DecoderService {
+    /// Memory that a child may map in all.
+    static let addressSpace: UInt = 1 << 30
+    /// Descriptors that a child may have open.
+    static let openFiles: UInt = 16
+
+    private let work: any DecoderWork
+    private let socket: Int32 = STDIN_FILENO
+    private var source: Int32 = -1
+    private var file: UInt64?
+
+    /// A child that does `work`.
+    public init(work: any DecoderWork) { self.work = work }
+
+    /// Runs until the parent closes the socket; the exit status to end with.
+    public mutating func run() -> Int32 {
+        guard start() else { return 1 }
+        while let (request, descriptors) = receive() {
+            guard answer(request, descriptors) else { return 1 }
+        }
+        return 0
+    }
+
+    private func start() -> Bool {
+        do { try work.prepare() } catch { return fail(ENOENT) }
+        var limits = cunix_limits(address_space: Self.addressSpace, open_files: Self.openFiles)
+        let confined = cunix_confine(&limits)
+        guard confined == 0 else { return fail(confined) }
+        let filtered = cunix_filter_calls()
+        return filtered == 0
+            ? reply(.confined) : reply(.unconfined, UInt64(UInt32(bitPattern: filtered)))
+    }
+
+    private func fail(_ code: Int32) -> Bool {
+        _ = reply(.failed, UInt64(UInt32(bitPattern: code)))
+        return false
+    }
+
+    private func receive() -> (DecodeRequest, [Int32])? {
+        var bytes = [UInt8](repeating: 0, count: DecodeRequest.byteCount)
+        var length: UInt = 0
+        var descriptors = [Int32](repeating: -1, count: Int(CUNIX_MAX_DESCRIPTORS))
+        var count: UInt = 0
+        let code = cunix_receive(
+            socket, &bytes, UInt(bytes.count), &length, &descriptors, &count)
+        guard code == 0, length > 0, let request = DecodeRequest(Array(bytes.prefix(Int(length))))
+        else { return nil }
+        return (request, Array(descriptors.prefix(Int(count))))
+    }
+
+    /// The descriptors are the memory to fill and, for a file that is new to this child, the source.
+    private mutating func answer(_ request: DecodeRequest, _ descriptors: [Int32]) -> Bool {
+        guard let memory = descriptors.first else { return false }
+        defer { close(memory) }
+        do throws(DecoderRefusal) {
+            if descriptors.count > 1 { try change(to: descriptors[1], request) }
+            guard file == request.file else { return false }
+            switch request.verb {
+            case .describe: return try describe(memory)
+            case .decode: return try decode(request.frame, memory)
+            }
+        } catch {
+            return put(error.bytes, into: memory) && reply(.refused, UInt64(error.bytes.count))
+        }
+    }
+
+    private mutating func change(
+        to descriptor: Int32, _ request: DecodeRequest
+    ) throws(DecoderRefusal) {
+        if source >= 0 { close(source) }
+        source = descriptor
+        file = request.file
+        // A frame is asked for without its header only from a file that was described before.
+        if request.verb == .decode { _ = try work.open(source) }
+    }
+
+    private func describe(_ memory: Int32) throws(DecoderRefusal) -> Bool {
+        let bytes = try work.open(source)
+        return put(bytes, into: memory) && reply(.done, UInt64(bytes.count))
+    }
+
+    private func decode(_ frame: Int, _ memory: Int32) throws(DecoderRefusal) -> Bool {
+        let count = Int(lseek(memory, 0, SEEK_END))
+        guard count > 0 else { return false }
+        // Zeroed, so that a decoder that stops short cannot pass on what an earlier file left in memory.
+        guard let samples = calloc(count, 1) else { return false }
+        defer { free(samples) }
+        let buffer = UnsafeMutableRawBufferPointer(start: samples, count: count)
+        try work.decode(frame, into: buffer)
+        return put(UnsafeRawBufferPointer(buffer), into: memory) && reply(.done, UInt64(count))
+    }
+
+    private func put(_ bytes: [UInt8], into memory: Int32) -> Bool {
+        bytes.withUnsafeBytes { put($0, into: memory) }
+    }
+
+    private func put(_ bytes: UnsafeRawBufferPointer, into memory: Int32) -> Bool {
+        var done = 0
+        while done < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
+            let count = pwrite(memory, rest.baseAddress, rest.count, done)
+            guard count > 0 else { return false }
+            done += count
+        }
+        return true
+    }
+
+    private func reply(_ kind: DecodeReply.Kind, _ byteCount: UInt64 = 0) -> Bool {
+        let bytes = DecodeReply(kind: kind, byteCount: byteCount).bytes
+        return cunix_send(socket, bytes, UInt(bytes.count), nil, 0) == 0
+    }
+}

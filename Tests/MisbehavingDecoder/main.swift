@@ -1,0 +1,5 @@
+import Glibc
+import ImageFiles
+
+var service = DecoderService(work: Misbehaviour())
+exit(service.run())
