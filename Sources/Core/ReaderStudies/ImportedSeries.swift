@@ -40,7 +40,7 @@ public struct ImportedSeries: Hashable, Sendable, Codable {
     public let rowSpacingMM: Double
     /// Distance of neighbouring slices, in millimetres.
     public let sliceSpacingMM: Double
-    /// SHA-256 of the frame file, in hexadecimal.
+    /// SHA-256 of the frame file's header, in hexadecimal; the header holds the digest of every slice.
     public let framesDigest: String
     /// The arms and rules that the series meets.
     public let matches: [ArmMatch]

@@ -121,17 +121,19 @@ struct ReadProjector {
 
     private func addLesion(_ site: SiteID, _ read: ReadRow) throws {
         let next = try StoreQueries(db: db).nextLesion(read.id)
-        try demand(site == LesionSite.site(next), "The next lesion of the read is L\(next).")
+        try demand(
+            site.rawValue.drop { !$0.isNumber } == String(next),
+            "The next lesion of the read has the number \(next).")
         try db.execute(
-            sql: "INSERT INTO lesion VALUES (?, ?, ?, 0)",
-            arguments: [read.id, read.revision, next])
+            sql: "INSERT INTO lesion VALUES (?, ?, ?, ?, 0)",
+            arguments: [read.id, read.revision, next, site.rawValue])
     }
 
     private func withdrawLesion(_ site: SiteID, _ read: ReadRow) throws {
         try db.execute(
             sql: """
                 UPDATE lesion SET withdrawn = 1
-                WHERE readID = ? AND revision = ? AND 'L' || number = ? AND withdrawn = 0
+                WHERE readID = ? AND revision = ? AND site = ? AND withdrawn = 0
                 """, arguments: [read.id, read.revision, site.rawValue])
         try demand(db.changesCount == 1, "The read has no lesion \(site).")
         try db.execute(
@@ -153,7 +155,7 @@ struct ReadProjector {
             sql: """
                 INSERT INTO answer SELECT readID, revision + 1, site, item, value, event
                 FROM answer WHERE readID = :read AND revision = :revision;
-                INSERT INTO lesion SELECT readID, revision + 1, number, withdrawn
+                INSERT INTO lesion SELECT readID, revision + 1, number, site, withdrawn
                 FROM lesion WHERE readID = :read AND revision = :revision;
                 """, arguments: ["read": read.id, "revision": read.revision])
     }
@@ -220,11 +222,6 @@ struct ReadRow {
         firstEvent = row["firstEvent"]
         lastEvent = row["lastEvent"]
     }
-}
-
-/// The sites of a list of lesions: `L1`, `L2`.
-enum LesionSite {
-    static func site(_ number: Int) -> SiteID { SiteID("L\(number)") }
 }
 
 extension ReadKey {

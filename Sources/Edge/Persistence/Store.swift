@@ -98,13 +98,3 @@ public struct StoredRead: Hashable, Sendable {
     /// The last event of the read.
     public let lastEvent: Int
 }
-
-/// A line of the exposure ledger.
-public struct Exposure: Hashable, Sendable {
-    /// Whose images.
-    public let participant: ParticipantID
-    /// In which arm.
-    public let arm: ArmID
-    /// The last UTC day, counted from 1970-01-01.
-    public let day: Int
-}

@@ -92,13 +92,13 @@ struct StoreQueries {
     func sheet(_ readID: Int, _ revision: Int) throws -> (
         sheet: AnswerSheet, events: [ItemKey: Int]
     ) {
-        let lesions = try Int.fetchAll(
+        let lesions = try String.fetchAll(
             db,
             sql: """
-                SELECT number FROM lesion WHERE readID = ? AND revision = ? AND withdrawn = 0
+                SELECT site FROM lesion WHERE readID = ? AND revision = ? AND withdrawn = 0
                 ORDER BY number
                 """, arguments: [readID, revision])
-        var sheet = AnswerSheet(lesions: lesions.map(LesionSite.site))
+        var sheet = AnswerSheet(lesions: lesions.map { SiteID($0) })
         var events: [ItemKey: Int] = [:]
         for row in try Row.fetchAll(
             db, sql: "SELECT value, event FROM answer WHERE readID = ? AND revision = ?",

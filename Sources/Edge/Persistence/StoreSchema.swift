@@ -138,6 +138,7 @@ enum StoreSchema {
             readID INTEGER NOT NULL REFERENCES read (readID),
             revision INTEGER NOT NULL,
             number INTEGER NOT NULL CHECK (number >= 1),
+            site TEXT NOT NULL CHECK (site <> ''),
             withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
             PRIMARY KEY (readID, revision, number)
         ) STRICT;

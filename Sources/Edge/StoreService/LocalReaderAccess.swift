@@ -1,1 +1,184 @@
-// Embedded access.
+import FrameCache
+import Instruments
+import Persistence
+import ReaderStudies
+import Synchronization
+
+/// A reader's access to a store in the same process: it knows who reads and decides what is next.
+///
+/// Calls may come from any thread and run one after the other.
+public final class LocalReaderAccess: ReaderAccess {
+    private let store: any Store
+    private let frames: FrameFolder
+    private let reader: ReaderID
+    private let instruments: [Instrument]
+    private let isolation: IsolationLevel
+    private let program: String
+    private let session: Mutex<OpenCase?> = Mutex(nil)
+
+    /// A session of `reader` with the store and its frames; it is noted in the log.
+    ///
+    /// - Parameters:
+    ///   - instruments: the study's reading forms, made from the texts in the store.
+    ///   - isolation: `none` for one person on one machine, `app` where the program keeps readers apart.
+    ///   - program: the program's name and version, stamped on every signature.
+    public init(
+        store: any Store, frames: FrameFolder, reader: ReaderID, instruments: [Instrument],
+        isolation: IsolationLevel, program: String
+    ) throws(AccessRefusal) {
+        self.store = store
+        self.frames = frames
+        self.reader = reader
+        self.instruments = instruments
+        self.isolation = isolation
+        self.program = program
+        do {
+            _ = try ReaderPlan(store: store, reader: reader)
+            try store.append(
+                .sessionStarted(
+                    SessionStarted(reader: reader, isolation: isolation, program: program)),
+                by: .reader(reader))
+        } catch {
+            throw AccessRefusal(error)
+        }
+    }
+
+    /// How much is left.
+    public func worklist() throws(AccessRefusal) -> WorklistStatus { try plan().status }
+
+    /// Opens the next case, or resumes the draft.
+    public func open() throws(AccessRefusal) -> OpenedRead {
+        try session.withLock { (current) throws(AccessRefusal) -> OpenedRead in
+            let plan = try plan()
+            guard let row = plan.current else { throw .nothingOpen(opens: plan.nextOpens) }
+            let opened = try openCase(row, plan, sheet: plan.draft?.sheet ?? AnswerSheet())
+            let receipt = try append(
+                .readOpened(
+                    ReadOpened(
+                        read: row.read, instrument: opened.blinded.instrument,
+                        isolation: isolation)))
+            current = opened
+            return openedRead(opened, plan.draft, savedNumber: receipt.actorSeq)
+        }
+    }
+
+    /// Saves one change of the open read; returns the reader's own event number.
+    public func record(_ entry: ReadEntry) throws(AccessRefusal) -> Int {
+        try session.withLock { (current) throws(AccessRefusal) -> Int in
+            guard let opened = current else { throw .noOpenRead }
+            try EntryCheck(open: opened).check(entry)
+            let receipt = try append(
+                .entryRecorded(EntryRecorded(read: opened.row.read, entry: entry)))
+            current?.sheet.apply(entry)
+            return receipt.actorSeq
+        }
+    }
+
+    /// Saves where the reader looks; the caller gathers these to one a second at most.
+    public func record(view: ViewState) throws(AccessRefusal) -> Int {
+        try session.withLock { (current) throws(AccessRefusal) -> Int in
+            guard let opened = current else { throw .noOpenRead }
+            try EntryCheck(open: opened).check(view)
+            return try append(
+                .viewRecorded(ViewRecorded(read: opened.row.read, view: view))
+            ).actorSeq
+        }
+    }
+
+    /// Signs the open read, or says all that is missing.
+    public func sign(view: ViewState) throws(AccessRefusal) -> Int {
+        try session.withLock { (current) throws(AccessRefusal) -> Int in
+            guard let opened = current else { throw .noOpenRead }
+            try EntryCheck(open: opened).check(view)
+            try SigningGate(open: opened, view: view).check()
+            let request = SignRequest(
+                read: opened.row.read, view: view, series: opened.series, program: program)
+            let receipt = try sign(request)
+            current = nil
+            return receipt.actorSeq
+        }
+    }
+
+    /// Reopens the reader's last signed read, with a reason; the signed revision stays.
+    public func amend(reason: String) throws(AccessRefusal) -> OpenedRead {
+        try session.withLock { (current) throws(AccessRefusal) -> OpenedRead in
+            let plan = try plan()
+            guard reason.contains(where: { !$0.isWhitespace }) else {
+                throw .invalidEntry("An amendment needs a reason. Say it in a few words.")
+            }
+            guard plan.draft == nil, let last = plan.lastSigned,
+                let row = plan.schedule.rows.first(where: { $0.read == last.key })
+            else { throw .closed(Self.nothingToAmend(plan)) }
+            let opened = try openCase(row, plan, sheet: last.sheet)
+            let revision = last.revision + 1
+            let receipt = try append(
+                .amendmentOpened(
+                    AmendmentOpened(read: last.key, revision: revision, reason: reason)))
+            current = opened
+            var read = openedRead(opened, last, savedNumber: receipt.actorSeq)
+            read.state = .amending
+            read.revision = revision
+            return read
+        }
+    }
+
+    /// Leaves the open read as a draft.
+    public func leave() throws(AccessRefusal) {
+        try session.withLock { (current) throws(AccessRefusal) -> Void in
+            guard let opened = current else { throw .noOpenRead }
+            _ = try append(.readLeft(ReadLeft(read: opened.row.read)))
+            current = nil
+        }
+    }
+
+    /// The frames of a series of the open read, checked against what was imported.
+    public func frames(of token: SeriesToken) throws(AccessRefusal) -> FrameSeries {
+        try session.withLock { (current) throws(AccessRefusal) -> FrameSeries in
+            guard let opened = current else { throw .noOpenRead }
+            guard let series = opened.series.first(where: { $0.token == token }) else {
+                throw .closed("This series does not belong to the open read.")
+            }
+            return try FrameDoor(folder: frames).open(series)
+        }
+    }
+
+    private func plan() throws(AccessRefusal) -> ReaderPlan {
+        do { return try ReaderPlan(store: store, reader: reader) } catch {
+            throw AccessRefusal(error)
+        }
+    }
+
+    private func openCase(
+        _ row: ReadingOrderRow, _ plan: ReaderPlan, sheet: AnswerSheet
+    ) throws(AccessRefusal) -> OpenCase {
+        do {
+            return try OpenCase(
+                row: row, plan: plan, store: store, instruments: instruments, sheet: sheet)
+        } catch { throw AccessRefusal(error) }
+    }
+
+    private func append(_ event: StoreEvent) throws(AccessRefusal) -> EventReceipt {
+        do { return try store.append(event, by: .reader(reader)) } catch {
+            throw AccessRefusal(error)
+        }
+    }
+
+    private func sign(_ request: SignRequest) throws(AccessRefusal) -> EventReceipt {
+        do { return try store.sign(request) } catch { throw AccessRefusal(error) }
+    }
+
+    private func openedRead(
+        _ opened: OpenCase, _ kept: StoredRead?, savedNumber: Int
+    ) -> OpenedRead {
+        OpenedRead(
+            blindedCase: opened.blinded, sheet: opened.sheet, view: kept?.view,
+            state: kept?.state ?? .draft, revision: kept?.revision ?? 1, savedNumber: savedNumber,
+            nextLesion: kept?.nextLesion ?? 1)
+    }
+
+    private static func nothingToAmend(_ plan: ReaderPlan) -> String {
+        plan.draft == nil
+            ? "You have no signed read to amend."
+            : "A read is open. Sign it before you amend an earlier one."
+    }
+}

@@ -1,0 +1,72 @@
+import Persistence
+import ReaderStudies
+import StudyDesigns
+
+/// What one reader has before them, as the store tells it at one moment.
+struct ReaderPlan {
+    let study: StoredStudy
+    let reader: ReaderID
+    let reads: [StoredRead]
+    let schedule: Schedule
+    let today: Int
+
+    /// - Throws: `StoreError`, also when the study was not started.
+    init(store: any Store, reader: ReaderID) throws(StoreError) {
+        guard let study = try store.study() else {
+            throw .refused("The store holds no study. Make it with `readingroom study create`.")
+        }
+        guard study.study.readers.contains(reader) else {
+            let readers = study.study.readers.map(\.rawValue).joined(separator: ", ")
+            throw .refused("\(reader) is not a reader of this study. The readers are \(readers).")
+        }
+        guard let startDay = study.startDay else {
+            throw .refused(
+                "The study has not started. The coordinator starts it with `readingroom study "
+                    + "start`.")
+        }
+        self.study = study
+        self.reader = reader
+        reads = try store.reads(of: reader)
+        schedule = Schedule(
+            rows: try store.order(of: reader), startDay: startDay,
+            washoutDays: study.study.design.washoutDays,
+            exposures: try store.exposures(of: reader),
+            closed: Set(reads.filter { !$0.isOpen }.map(\.key)))
+        today = store.now().utc.day
+    }
+
+    /// The read that was begun and not signed.
+    var draft: StoredRead? { reads.first(where: \.isOpen) }
+
+    /// The signed read whose signature or last event is newest.
+    var lastSigned: StoredRead? {
+        reads.filter { !$0.isOpen }.max { $0.lastEvent < $1.lastEvent }
+    }
+
+    /// The row to read now: the draft's, or the next that is open.
+    var current: ReadingOrderRow? {
+        guard let draft else { return schedule.next(on: today) }
+        return schedule.rows.first { $0.read == draft.key }
+    }
+
+    /// The day of the next opening as the reader sees it, when nothing is open today.
+    var nextOpens: String? {
+        guard current == nil else { return nil }
+        return schedule.nextOpeningDay.map { UTCInstant(day: $0).dayText }
+    }
+
+    var status: WorklistStatus {
+        let session = (current ?? schedule.left.first ?? schedule.rows.last)?.session ?? 1
+        let rows = schedule.rows.filter { $0.session == session }
+        return WorklistStatus(
+            study: study.study.id, reader: reader, session: session,
+            sessionCount: schedule.rows.map(\.session).max() ?? 1,
+            left: schedule.left.count { $0.session == session }, caseCount: rows.count,
+            signed: reads.count { !$0.isOpen }, waiting: schedule.waiting(on: today).count,
+            hasDraft: draft != nil, nextOpens: nextOpens)
+    }
+}
+
+extension StoredRead {
+    var isOpen: Bool { state == .draft || state == .amending }
+}

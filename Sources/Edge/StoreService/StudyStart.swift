@@ -1,0 +1,66 @@
+import Persistence
+import ReaderStudies
+import StudyDesigns
+
+/// Starts a study, or takes cases and readers that came later into the reading order.
+public struct StudyStart: Sendable {
+    private let store: any Store
+
+    /// A start of the study in `store`.
+    public init(store: any Store) { self.store = store }
+
+    /// Draws the order of everything that is not in it yet; returns the rows that were added.
+    ///
+    /// - Throws: `StoreError.refused` with all that stands in the way.
+    public func draw() throws(StoreError) -> [ReadingOrderRow] {
+        guard let study = try store.study()?.study else {
+            throw .refused("The store holds no study. Make it with `readingroom study create`.")
+        }
+        let drawn = try store.order(of: nil)
+        let cases = try store.cases()
+        try demandComplete(cases, study: study)
+        let rows: [ReadingOrderRow]
+        do {
+            rows = try OrderDrawing(study: study, cases: cases).rows(after: drawn)
+        } catch {
+            throw .refused(error.sentence)
+        }
+        guard !rows.isEmpty else {
+            throw .refused("Every case is in the reading order already. Nothing was drawn.")
+        }
+        try store.append(
+            .orderDrawn(OrderDrawn(seed: study.design.seed, rows: rows)), by: .coordinator)
+        return rows
+    }
+
+    /// Every case needs an approved series for every series rule of every arm.
+    private func demandComplete(
+        _ cases: [StudyCase], study: ReaderStudy
+    ) throws(StoreError) {
+        let all = try store.series()
+        let missing = cases.flatMap { one -> [String] in
+            let own = all.filter { $0.series.caseID == one.id }
+            return study.arms.flatMap { Self.problems(of: one.id, in: $0, own) }
+        }
+        guard missing.isEmpty else {
+            throw .refused(
+                (["The study cannot start."] + missing).joined(separator: "\n"))
+        }
+    }
+
+    private static func problems(
+        of id: CaseID, in arm: Arm, _ series: [StoredSeries]
+    ) -> [String] {
+        arm.series.indices.compactMap { rule in
+            let match = ArmMatch(arm: arm.id, rule: rule)
+            guard let found = series.first(where: { $0.series.matches.contains(match) }) else {
+                let part = arm.series.count > 1 ? ", series rule \(rule + 1)" : ""
+                return "Case \(id) has no series for arm \(arm.id)\(part). Import it with "
+                    + "`readingroom case import`."
+            }
+            guard found.state == .waiting else { return nil }
+            return "Case \(id), arm \(arm.id): series \(found.series.token) waits for approval. "
+                + "Look at it, then use `readingroom case approve`."
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import FrameCache
+import Foundation
+import Imaging
+import Instruments
+import Persistence
+import ReaderStudies
+import StoreService
+import Synchronization
+
+/// A clock that stands still until it is moved.
+final class HandClock: StoreClock {
+    private let milliseconds: Mutex<Int>
+
+    /// 2026-06-01T08:00:00Z.
+    init() { milliseconds = Mutex(1_780_300_800_000) }
+
+    func now() -> ClockReading {
+        milliseconds.withLock {
+            ClockReading(utc: UTCInstant(milliseconds: $0), boottimeMS: $0 / 1000)
+        }
+    }
+
+    func advance(days: Int) { milliseconds.withLock { $0 += days * 86_400_000 } }
+}
+
+/// A folder that is removed with the test.
+final class TemporaryFolder {
+    let path: String
+
+    init() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("readingroom-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        path = folder.path
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+/// A crossover of two arms with a small instrument, in a store of its own.
+struct ServiceFixture {
+    let clock = HandClock()
+    let folder: TemporaryFolder
+    let store: SQLiteStore
+    let instrument: Instrument
+
+    static let presence = ItemKey("exam", "lesion_present")
+    static let size = ItemKey("exam", "size_mm")
+    static let mark = ItemKey("exam", "place")
+
+    static let cases: [StudyCase] = ["C01", "C02", "C03", "C04"].map { StudyCase(id: $0) }
+
+    init(
+        display: DisplayFloor = DisplayFloor(), started: Bool = true,
+        waits: String? = nil, arms: [ArmID] = ["T1w", "CT"]
+    ) throws {
+        folder = try TemporaryFolder()
+        instrument = try Self.instrument()
+        store = try SQLiteStore.create(at: folder.path, clock: clock)
+        let study = ReaderStudy(
+            id: "mini", title: "Mini", instruments: [instrument.reference],
+            arms: arms.map {
+                Arm(id: $0, label: $0 == "CT" ? "B" : "A", series: [SeriesRule()], shows: ["x"])
+            },
+            design: Design(kind: .crossover, washoutDays: 28, seed: 7, casesPerSession: 3),
+            readers: ["R1", "R2"], display: display)
+        try store.append(
+            .studyCreated(StudyCreated(study: study, text: "study: mini\n", instruments: [])),
+            by: .coordinator)
+        for one in Self.cases { try importCase(one, arms: arms, waits: waits) }
+        if started { _ = try StudyStart(store: store).draw() }
+    }
+
+    func importCase(_ one: StudyCase, arms: [ArmID], waits: String? = nil) throws {
+        try store.append(.caseImported(one), by: .coordinator)
+        for arm in arms {
+            let token = SeriesToken("\(one.id)-\(arm)")
+            try store.append(
+                .seriesImported(Self.series(token, one.id, arm, waits: waits)), by: .coordinator)
+        }
+    }
+
+    static func series(
+        _ token: SeriesToken, _ caseID: CaseID, _ arm: ArmID, waits: String? = nil
+    ) -> ImportedSeries {
+        ImportedSeries(
+            token: token, caseID: caseID, modality: "MR", columns: 32, rows: 16, slices: 4,
+            columnSpacingMM: 1, rowSpacingMM: 1, sliceSpacingMM: 3, framesDigest: "00",
+            matches: [ArmMatch(arm: arm, rule: 0)], waitsBecause: waits)
+    }
+
+    static func instrument() throws -> Instrument {
+        try Instrument(
+            id: "mini", version: SemanticVersion(major: 1, minor: 0, patch: 0), title: "Mini",
+            items: [
+                Item(
+                    id: "lesion_present", label: "lesion", placement: .exam,
+                    kind: .binary(
+                        absent: Choice(code: "0", label: "absent"),
+                        present: Choice(code: "1", label: "present")),
+                    requirement: .required, layout: .scalar),
+                Item(
+                    id: "size_mm", label: "size", placement: .exam,
+                    kind: .number(NumberFormat(unit: "mm", range: 0...100, decimals: 1)),
+                    requirement: .required, showIf: "lesion_present == present", layout: .scalar),
+                Item(id: "place", label: "place", placement: .exam, kind: .mark, layout: .scalar),
+            ])
+    }
+
+    func session(_ reader: ReaderID = "R1") throws -> LocalReaderAccess {
+        try LocalReaderAccess(
+            store: store, frames: FrameFolder(store: folder.path), reader: reader,
+            instruments: [instrument], isolation: .none, program: "readingroom test")
+    }
+
+    static func view(
+        _ opened: OpenedRead, slice: Int = 0, seen: [Int] = [0, 1, 2, 3], greys: Int = 256,
+        scale: Double = 2
+    ) -> ViewState {
+        let token = opened.blindedCase.series[0].token
+        return ViewState(
+            series: token, slice: slice, windowCenter: 100, windowWidth: 400, seen: [token: seen],
+            activeMS: 5000, renderer: "sixel 256", greys: greys, pixelScale: scale)
+    }
+
+    /// Opens, answers and signs the next read.
+    @discardableResult
+    func readOne(_ session: LocalReaderAccess) throws -> OpenedRead {
+        let opened = try session.open()
+        _ = try session.record(.answer(Self.presence, .value(.code("0"))))
+        _ = try session.sign(view: Self.view(opened))
+        return opened
+    }
+}
