@@ -1,46 +1,3 @@
-/// How large a picture is shown.
-public enum Zoom: Hashable, Sendable {
-    /// As large as fits, times a factor above 0.
-    case fit(times: Double)
-    /// The largest whole number of pane pixels per image pixel that fits; as large as fits when that is below 1.
-    case wholeNumberFit
-    /// Pane pixels per image pixel along the finer side of the pane's and image's pixels, above 0.
-    case scale(Double)
-}
-
-/// A place in a slice as stored; the centre of the first voxel is (0, 0).
-public struct ImagePoint: Hashable, Sendable, Codable {
-    /// Column, may be a fraction.
-    public var column: Double
-    /// Row, may be a fraction.
-    public var row: Double
-
-    /// A place.
-    public init(column: Double, row: Double) {
-        self.column = column
-        self.row = row
-    }
-}
-
-/// A rectangle of pixels that shows a slice.
-public struct Pane: Hashable, Sendable {
-    /// Pixels across.
-    public let width: Int
-    /// Pixels down.
-    public let height: Int
-    /// Height of a pixel divided by its width on the screen.
-    public let pixelAspect: Double
-
-    /// A pane of 1 × 1 pixels or more; `pixelAspect` is above 0.
-    public init(width: Int, height: Int, pixelAspect: Double = 1) {
-        precondition(width > 0 && height > 0, "a pane of \(width) × \(height) pixels")
-        precondition(pixelAspect > 0, "a pixel aspect of \(pixelAspect)")
-        self.width = width
-        self.height = height
-        self.pixelAspect = pixelAspect
-    }
-}
-
 /// Which pane pixel shows which part of a slice, in both directions.
 public struct PaneMapping: Hashable, Sendable {
     /// The pane.
@@ -117,23 +74,28 @@ public struct PaneMapping: Hashable, Sendable {
 
     /// The place of the slice at a point of the pane; whole numbers are edges of pane pixels.
     public func imagePoint(x: Double, y: Double) -> ImagePoint {
-        var u = (x - originX) / scaleX
-        var v = (y - originY) / scaleY
-        if orientation.flippedHorizontally { u = Double(columns) - u }
-        if orientation.flippedVertically { v = Double(rows) - v }
+        let (across, down) = turnedPlace(x: x, y: y)
         return orientation.transposed
-            ? ImagePoint(column: v - 0.5, row: u - 0.5) : ImagePoint(column: u - 0.5, row: v - 0.5)
+            ? ImagePoint(column: down - 0.5, row: across - 0.5)
+            : ImagePoint(column: across - 0.5, row: down - 0.5)
     }
 
     /// The voxel under the middle of a pane pixel (from 0), or `nil` outside the slice.
     public func voxel(x: Int, y: Int) -> (column: Int, row: Int)? {
-        let point = imagePoint(x: Double(x) + 0.5, y: Double(y) + 0.5)
-        let column = (point.column + 0.5).rounded(.down)
-        let row = (point.row + 0.5).rounded(.down)
-        let columns = Double(orientation.transposed ? self.rows : self.columns)
-        let rows = Double(orientation.transposed ? self.columns : self.rows)
-        guard column >= 0, row >= 0, column < columns, row < rows else { return nil }
-        return (Int(column), Int(row))
+        let (across, down) = turnedPlace(x: Double(x) + 0.5, y: Double(y) + 0.5)
+        guard across >= 0, down >= 0, across < Double(columns), down < Double(rows)
+        else { return nil }
+        return orientation.transposed ? (Int(down), Int(across)) : (Int(across), Int(down))
+    }
+
+    /// From the pane to voxels from the upper left edge of the slice, transposed but not flipped.
+    private func turnedPlace(x: Double, y: Double) -> (across: Double, down: Double) {
+        let across = (x - originX) / scaleX
+        let down = (y - originY) / scaleY
+        return (
+            orientation.flippedHorizontally ? Double(columns) - across : across,
+            orientation.flippedVertically ? Double(rows) - down : down
+        )
     }
 
     /// From stored places to turned ones, in voxels from the upper left edge.

@@ -1,20 +1,5 @@
 import Imaging
 
-/// The size of a terminal cell in screen pixels.
-public struct CellSize: Hashable, Sendable {
-    /// Pixels across.
-    public let width: Int
-    /// Pixels down.
-    public let height: Int
-
-    /// A cell of 1 × 1 pixels or more; the default is what is assumed of a terminal that does not tell.
-    public init(width: Int = 8, height: Int = 16) {
-        precondition(width > 0 && height > 0, "a cell of \(width) × \(height) pixels")
-        self.width = width
-        self.height = height
-    }
-}
-
 /// A way to show greys in a terminal, with all that decides its bytes.
 ///
 /// To add one: a case here with its options, a file with its encoder, and one line in each `switch` below.
@@ -77,29 +62,5 @@ public enum GreyRenderer: Hashable, Sendable {
         case .halfBlocks(let colors): colors.shownLevels
         case .ascii(let ramp): ramp.shownLevels
         }
-    }
-}
-
-/// A part of a picture that is written at one cell.
-public struct PictureTile: Hashable, Sendable {
-    /// First column of cells, from 0 at the picture's left.
-    public let column: Int
-    /// First row of cells, from 0 at the picture's top.
-    public let row: Int
-    /// Columns of cells that are touched.
-    public let columns: Int
-    /// Rows of cells that are touched.
-    public let rows: Int
-    /// What to write with the cursor at the tile's upper left cell; cell renderers have one chunk a row, each
-    /// written at the beginning of its row.
-    public let chunks: [[UInt8]]
-
-    /// A tile.
-    public init(column: Int, row: Int, columns: Int, rows: Int, chunks: [[UInt8]]) {
-        self.column = column
-        self.row = row
-        self.columns = columns
-        self.rows = rows
-        self.chunks = chunks
     }
 }

@@ -81,4 +81,38 @@ import Testing
         #expect(VOIWindow(center: 0, width: 0.5, function: .sigmoid).isUsable)
         #expect(!VOIWindow(center: .nan, width: 10).isUsable)
     }
+
+    @Test func `all functions agree with pydicom`() {
+        let cases: [(VOIWindow, [Double])] = [
+            (VOIWindow(center: 40, width: 400), ImagingGolden.linear400at40),
+            (VOIWindow(center: 40, width: 1), ImagingGolden.linear1at40),
+            (
+                VOIWindow(center: -600, width: 1500, function: .linearExact),
+                ImagingGolden.linearExact1500atMinus600
+            ),
+            (
+                VOIWindow(center: 480, width: 2500, function: .sigmoid),
+                ImagingGolden.sigmoid2500at480
+            ),
+        ]
+        for (window, expected) in cases {
+            for (value, grey) in zip(ImagingGolden.voiValues, expected) {
+                #expect(abs(window.fraction(value) * 255 - grey) < 1e-8)
+            }
+        }
+    }
+
+    @Test func `greys never fall while values rise`() {
+        var random = SeededGenerator(seed: 3)
+        for function in [VOIFunction.linear, .linearExact, .sigmoid] {
+            for _ in 0..<50 {
+                let window = VOIWindow(
+                    center: .random(in: -1000...1000, using: &random),
+                    width: .random(in: 1...3000, using: &random), function: function)
+                let greys = stride(from: -3000.0, through: 3000, by: 7.5).map(window.grey)
+
+                #expect(zip(greys, greys.dropFirst()).allSatisfy(<=))
+            }
+        }
+    }
 }
