@@ -5,5 +5,6 @@ import ArgumentParser
 struct ReadingRoom: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "readingroom",
-        abstract: "A reading workstation for blinded reader studies, in a terminal.")
+        abstract: "A reading workstation for blinded reader studies, in a terminal.",
+        subcommands: [DecodeChild.self])
 }

@@ -21,6 +21,8 @@ final class Misbehaviour: DecoderWork {
         return Array(try act().utf8)
     }
 
+    func list(_ descriptor: Int32) throws(DecoderRefusal) -> [UInt8] { [] }
+
     func decode(_ frame: Int, into samples: UnsafeMutableRawBufferPointer) throws(DecoderRefusal) {
         if text == "refuse frame 2" && frame == 2 { throw DecoderRefusal(Array("no".utf8)) }
         if text == "crash at frame 2" && frame == 2 { raise(SIGSEGV) }

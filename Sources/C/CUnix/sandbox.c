@@ -1,6 +1,7 @@
 #include "sandbox.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <seccomp.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -38,7 +39,7 @@ static const int allowed[] = {
 /* Calls that libraries try on the way; they fail and the library goes on. */
 static const int refused[] = {
     SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(access),
-    SCMP_SYS(newfstatat), SCMP_SYS(ioctl),
+    SCMP_SYS(ioctl),
 };
 
 static int add_rules(scmp_filter_ctx filter) {
@@ -51,6 +52,10 @@ static int add_rules(scmp_filter_ctx filter) {
     struct scmp_arg_cmp not_executable = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
     if (code == 0) code = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, &not_executable);
     if (code == 0) code = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, &not_executable);
+    // The C library asks for the size of an open file by this call with an empty path.
+    struct scmp_arg_cmp no_path = SCMP_A3(SCMP_CMP_EQ, AT_EMPTY_PATH), path = SCMP_A3(SCMP_CMP_NE, AT_EMPTY_PATH);
+    if (code == 0) code = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 1, &no_path);
+    if (code == 0) code = seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(newfstatat), 1, &path);
     // abort() raises a signal; nobody else may be sent one.
     struct scmp_arg_cmp self = SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid());
     if (code == 0) code = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, &self);

@@ -1,5 +1,5 @@
 /// All that is read from one image file beside its pixels.
-public struct ImageFileHeader: Hashable, Sendable {
+public struct ImageFileHeader: Hashable, Sendable, Codable {
     /// What identifies person, study and series; dropped at import.
     public var facts: SourceFacts
     /// The shape of the frames.

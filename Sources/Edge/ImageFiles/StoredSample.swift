@@ -42,7 +42,7 @@ public enum StoredColour: UInt8, Hashable, Sendable, Codable {
 }
 
 /// The shape of the frames of one file, checked against the limits.
-public struct PixelShape: Hashable, Sendable {
+public struct PixelShape: Hashable, Sendable, Codable {
     /// Rows of a frame.
     public var rows: Int
     /// Columns of a frame.

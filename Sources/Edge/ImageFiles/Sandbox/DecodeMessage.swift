@@ -6,6 +6,8 @@ struct DecodeRequest: Hashable {
         case describe = 1
         /// Decode one frame.
         case decode = 2
+        /// Name the files that a DICOMDIR lists.
+        case list = 3
     }
 
     /// Bytes of a request.

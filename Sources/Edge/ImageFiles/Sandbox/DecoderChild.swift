@@ -105,7 +105,7 @@ final class DecoderChild {
     ) throws -> DecodeOutcome {
         let count = Int(clamping: reply.byteCount)
         let fits = count <= memory.capacity
-        let isWhole = job.verb == .describe || count == memory.capacity
+        let isWhole = job.verb != .decode || count == memory.capacity
         if reply.kind == .done, fits, isWhole, memory.seal() {
             return .done(memory, byteCount: count)
         }

@@ -62,7 +62,8 @@ public struct DecoderService {
             if descriptors.count > 1 { try change(to: descriptors[1], request) }
             guard file == request.file else { return false }
             switch request.verb {
-            case .describe: return try describe(memory)
+            case .describe: return try give(work.open(source), memory)
+            case .list: return try give(work.list(source), memory)
             case .decode: return try decode(request.frame, memory)
             }
         } catch {
@@ -80,9 +81,8 @@ public struct DecoderService {
         if request.verb == .decode { _ = try work.open(source) }
     }
 
-    private func describe(_ memory: Int32) throws(DecoderRefusal) -> Bool {
-        let bytes = try work.open(source)
-        return put(bytes, into: memory) && reply(.done, UInt64(bytes.count))
+    private func give(_ bytes: [UInt8], _ memory: Int32) -> Bool {
+        put(bytes, into: memory) && reply(.done, UInt64(bytes.count))
     }
 
     private func decode(_ frame: Int, _ memory: Int32) throws(DecoderRefusal) -> Bool {

@@ -5,6 +5,8 @@ public protocol DecoderWork: AnyObject {
     /// Reads the header of the file behind `descriptor`, which stays open until the next file comes; returns its
     /// description as bytes.
     func open(_ descriptor: Int32) throws(DecoderRefusal) -> [UInt8]
+    /// Names the files that the DICOMDIR behind `descriptor` lists, as bytes.
+    func list(_ descriptor: Int32) throws(DecoderRefusal) -> [UInt8]
     /// Decodes a frame (from 0) of the file that was opened last.
     func decode(_ frame: Int, into samples: UnsafeMutableRawBufferPointer) throws(DecoderRefusal)
 }

@@ -1,0 +1,32 @@
+import CDCMTK
+
+/// Reads the records of a DICOMDIR.
+///
+/// Source: DICOM PS3.3 F.3.2.2.
+struct DirectoryReader {
+    private static let records: UInt32 = 0x0004_1220
+    private static let recordType: UInt32 = 0x0004_1430
+    private static let referencedFileID: UInt32 = 0x0004_1500
+    private static let mostRecords: UInt32 = 1_000_000
+
+    private let handle: DICOMHandle
+
+    /// Parses the file behind `descriptor`.
+    init(descriptor: Int32) throws(ImageFileError) {
+        handle = try DICOMHandle(descriptor: descriptor)
+    }
+
+    /// The files that the records name, components divided by backslashes.
+    func references() throws(ImageFileError) -> [String] {
+        let elements = ElementReader(file: handle.pointer)
+        var references: [String] = []
+        for item in 0..<Self.mostRecords {
+            let place = cdcmtk_place(frame: -1, sequence: Self.records, item: item)
+            if elements.code(Self.recordType, at: place).isEmpty { break }
+            let reference = elements.code(Self.referencedFileID, at: place)
+            if !reference.isEmpty { references.append(reference) }
+        }
+        guard !references.isEmpty else { throw .noPixels }
+        return references
+    }
+}
