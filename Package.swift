@@ -111,7 +111,7 @@ let testTargets: [Target] = [
         "Edge/", "ImageFiles", "Imaging", "CDCMTK", "CUnix", "MisbehavingDecoder", "TestSupport"),
     tests(
         "Edge/", "StudyFiles", "ReaderStudies", "StudyDesigns", "Instruments", "TerminalUI",
-        "TestSupport"),
+        "BundledResources", "TestSupport"),
     tests("Edge/", "Persistence", "ReaderStudies", "CUnix", grdb, "TestSupport"),
     tests(
         "Edge/", "StoreService", "ReaderStudies", "StudyDesigns", "Instruments", "Persistence",

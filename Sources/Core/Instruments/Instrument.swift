@@ -13,6 +13,12 @@ public struct Instrument: Sendable {
     public let title: String
     /// Where its wording and rules come from, one source an entry.
     public let sources: [String]
+    /// What a radiologist still has to review before the instrument is used in a study.
+    public let review: [String]
+    /// The arms for which the instrument is meant.
+    public let arms: [ArmAdvice]
+    /// How the reference standard is made, for people.
+    public let referenceRule: String
     /// The sets of sites.
     public let siteSets: [SiteSet]
     /// The list of lesions, when there is one.
@@ -34,6 +40,7 @@ public struct Instrument: Sendable {
     /// - Throws: `InstrumentError.definition` with the path of the first part that is wrong.
     public init(
         id: InstrumentID, version: SemanticVersion, title: String, sources: [String] = [],
+        review: [String] = [], arms: [ArmAdvice] = [], referenceRule: String = "",
         siteSets: [SiteSet] = [], lesions: LesionList? = nil, parameters: [Parameter] = [],
         items: [Item], derived: [DerivedValue] = [], aggregations: [Aggregation] = [],
         allNotAssessableIf: String? = nil
@@ -42,6 +49,9 @@ public struct Instrument: Sendable {
         self.version = version
         self.title = title
         self.sources = sources
+        self.review = review
+        self.arms = arms
+        self.referenceRule = referenceRule
         self.siteSets = siteSets
         self.lesions = lesions
         self.parameters = parameters
@@ -59,6 +69,9 @@ public struct Instrument: Sendable {
     public var reference: InstrumentReference {
         InstrumentReference(id: id, version: version.description)
     }
+
+    /// Techniques that the rules ask about with `shows(…)`: all that an arm's `shows` can mean here.
+    public var techniques: [String] { plan.techniques }
 
     /// The item with this id.
     public func item(_ id: ItemID) -> Item? { items.first { $0.id == id } }

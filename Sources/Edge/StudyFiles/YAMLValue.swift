@@ -71,6 +71,11 @@ public struct YAMLValue: Sendable {
         try entries().map { ($0.key.name, $0.value) }
     }
 
+    /// Whether the part is a list.
+    public var isList: Bool {
+        if case .list = tree { true } else { false }
+    }
+
     /// The part as a list.
     public func list() throws(StudyFileError) -> [YAMLValue] {
         guard case .list(let parts, _) = tree else {
