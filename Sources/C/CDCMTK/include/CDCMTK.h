@@ -124,6 +124,50 @@ int cdcmtk_pixels_of(cdcmtk_file *file, cdcmtk_pixels *pixels);
  * rescale; colour as luminance. `capacity` is in bytes. Frames in order are fastest. */
 int cdcmtk_decode(cdcmtk_file *file, uint32_t frame, void *samples, size_t capacity);
 
+/* A data set in the making. */
+typedef struct cdcmtk_writer cdcmtk_writer;
+
+/* An empty data set; free it with cdcmtk_writer_free. */
+int cdcmtk_writer_new(cdcmtk_writer **writer);
+void cdcmtk_writer_free(cdcmtk_writer *writer);
+
+/* Puts an element into the open item: `text` (0-terminated, components divided by backslashes, numbers as decimals) by the
+ * VR that the dictionary gives the tag. CDCMTK_BAD_CALL if the tag is unknown or the value does not fit its VR. */
+int cdcmtk_put_text(cdcmtk_writer *writer, uint32_t tag, const char *text);
+
+/* Puts 16-bit words (lookup table data) as OW. */
+int cdcmtk_put_words(cdcmtk_writer *writer, uint32_t tag, const uint16_t *words, size_t count);
+
+/* Puts an element or sequence without a value. */
+int cdcmtk_put_empty(cdcmtk_writer *writer, uint32_t tag);
+
+/* Opens a new last item of a sequence in the open item; close it with cdcmtk_end_item. */
+int cdcmtk_begin_item(cdcmtk_writer *writer, uint32_t sequence);
+int cdcmtk_end_item(cdcmtk_writer *writer);
+
+/* The pixels to write: `count` bytes of frames one after the other, native byte order. Samples take bits_allocated bits:
+ * 8 or 16 (1 or 3 interleaved samples a pixel), 32; floats of 32 bits. The elements that describe them must have been
+ * put. */
+typedef struct {
+    const void *bytes;
+    size_t count;
+    uint32_t rows;
+    uint32_t columns;
+    uint32_t frames;
+    uint32_t samples_per_pixel;
+    uint32_t bits_allocated;
+    uint32_t bits_stored;
+    uint32_t is_signed;
+    uint32_t is_float;
+    uint32_t near_lossless; /* greatest difference, JPEG-LS near-lossless */
+    uint32_t quality;       /* 1...100, JPEG baseline and extended */
+} cdcmtk_image;
+
+/* Writes file meta information and data set in a transfer syntax. The bytes stay valid until the writer is freed or
+ * encodes again. The same input gives the same bytes: no clock, no random UID. */
+int cdcmtk_encode(
+    cdcmtk_writer *writer, const char *transfer_syntax, const cdcmtk_image *image, const uint8_t **bytes, size_t *count);
+
 #ifdef __cplusplus
 }
 #endif
