@@ -1,9 +1,11 @@
 import Foundation
 import Testing
 
-/// Expects text to equal the golden file `Tests/Golden/TARGET/NAME.txt` of the test target that calls.
+/// Expects text to equal the golden file `Tests/Golden/TARGET/NAME.txt` of the test target that
+/// calls.
 ///
-/// With `RECORD_SNAPSHOTS=1` in the environment the file is rewritten and the test fails, so that nobody records by mistake.
+/// With `RECORD_SNAPSHOTS=1` in the environment the file is rewritten and the test fails, so that
+/// nobody records by mistake.
 public func expectGolden(
     _ actual: String, named name: String, file: String = #filePath,
     sourceLocation: SourceLocation = #_sourceLocation
@@ -30,7 +32,8 @@ public func expectGolden(
     expectGolden(visible(bytes), named: name, file: file, sourceLocation: sourceLocation)
 }
 
-/// Bytes as text: printable ASCII as it is, ESC as `\e`, others as `\xNN`; a line ends after each newline.
+/// Bytes as text: printable ASCII as it is, ESC as `\e`, others as `\xNN`; a line ends after each
+/// newline.
 public func visible(_ bytes: some Sequence<UInt8>) -> String {
     bytes.map { byte in
         switch byte {

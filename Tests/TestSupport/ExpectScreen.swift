@@ -1,7 +1,8 @@
 import TerminalUI
 import Testing
 
-/// Expects a grid to show these lines; spaces at the ends of lines and an empty last line do not count.
+/// Expects a grid to show these lines; spaces at the ends of lines and an empty last line do not
+/// count.
 public func expectScreen(
     _ grid: CellGrid, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {

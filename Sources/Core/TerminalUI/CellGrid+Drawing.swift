@@ -1,5 +1,6 @@
 extension CellGrid {
-    /// Writes one line of text, cut to `width` cells (to the end of the row when `nil`), a cut shown by `…`.
+    /// Writes one line of text, cut to `width` cells (to the end of the row when `nil`), a cut
+    /// shown by `…`.
     ///
     /// Cells outside the grid are dropped. The text is made safe first; see `SafeText`.
     /// - Returns: The column after the text.
@@ -42,7 +43,8 @@ extension CellGrid {
         }
     }
 
-    /// Copies another grid so that its upper left cell stands at a place; what sticks out is dropped.
+    /// Copies another grid so that its upper left cell stands at a place; what sticks out is
+    /// dropped.
     public mutating func draw(_ other: CellGrid, column: Int, row: Int) {
         for y in 0..<other.size.height {
             for x in 0..<other.size.width where other[x, y].character != nil {

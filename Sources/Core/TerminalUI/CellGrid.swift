@@ -13,8 +13,8 @@ public struct CellGrid: Hashable, Sendable {
 
     /// The cell at a column and row; writing outside the grid does nothing, reading there is blank.
     ///
-    /// A wide character takes the next cell too, which then holds `nil`; overwriting one half of it blanks the other. A wide
-    /// character that would stick out at the right becomes a space.
+    /// A wide character takes the next cell too, which then holds `nil`; overwriting one half of
+    /// it blanks the other. A wide character that would stick out at the right becomes a space.
     public subscript(column: Int, row: Int) -> Cell {
         get { contains(column, row) ? cells[row * size.width + column] : Cell() }
         set { if contains(column, row) { put(newValue, column, row) } }

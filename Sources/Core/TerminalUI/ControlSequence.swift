@@ -70,7 +70,8 @@ struct ControlSequence {
                     kind: parameter(0, or: 0), height: parameter(1, or: 0),
                     width: parameter(2, or: 0)))
         // A cursor report; F3 with modifiers has the same form and is given up for it.
-        case 0x52 where !parameters.isEmpty: return .reply(.other)
+        case 0x52 where !parameters.isEmpty:
+            return .reply(.cursor(column: parameter(1, or: 1), row: parameter(0, or: 1)))
         case 0x63, 0x78, 0x79: return .reply(.other)
         default: return intermediates.isEmpty ? nil : .reply(.other)
         }

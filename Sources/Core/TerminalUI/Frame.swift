@@ -55,7 +55,8 @@ public struct Picture: Hashable, Sendable {
         case cells
         /// A sixel picture.
         case sixel
-        /// A kitty picture; `bytes` transmit it under `image`, place it and delete the one it replaces.
+        /// A kitty picture; `bytes` transmit it under `image`, place it and delete the one it
+        /// replaces.
         case kitty(image: UInt32)
         /// An inline image of iTerm2.
         case inline
@@ -67,7 +68,8 @@ public struct Picture: Hashable, Sendable {
     public var kind: Kind
     /// What to write with the cursor at the upper left cell of `area`; for `cells` one chunk a row.
     public var rows: [[UInt8]]
-    /// Equal for pictures with the same content in the same form: an unchanged picture is not written again.
+    /// Equal for pictures with the same content in the same form: an unchanged picture is not
+    /// written again.
     public var identity: UInt64
     /// False while only a coarse preview is shown.
     public var isFull: Bool

@@ -1,5 +1,6 @@
 extension KeyModifiers {
-    /// From the parameter of xterm and kitty: 1 and the bits shift 1, alt 2, control 4; locks are dropped.
+    /// From the parameter of xterm and kitty: 1 and the bits shift 1, alt 2, control 4; locks are
+    /// dropped.
     ///
     /// `nil` when super, hyper or meta is held: such a key belongs to the window system.
     init?(parameter: Int) {
@@ -53,7 +54,8 @@ enum FunctionKeys {
         }
     }
 
-    /// Modifiers of the second parameter; `nil` when the key was released or belongs to the window system.
+    /// Modifiers of the second parameter; `nil` when the key was released or belongs to the
+    /// window system.
     private static func modifiers(of sequence: ControlSequence) -> KeyModifiers? {
         let held = sequence.subparameters.count > 1 ? sequence.subparameters[1] : []
         if held.count > 1, held[1] == 3 { return nil }

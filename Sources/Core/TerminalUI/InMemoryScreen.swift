@@ -6,7 +6,8 @@ public final class InMemoryScreen: Screen {
     public let capabilities: TerminalCapabilities
     /// Every frame that was shown, the newest last.
     public private(set) var frames: [Frame] = []
-    /// Every byte that a terminal would have got: the characters of each frame, row by row, and the pictures that changed.
+    /// Every byte that a terminal would have got: the characters of each frame, row by row, and
+    /// the pictures that changed.
     public private(set) var bytes: [UInt8] = []
     private var events: [ScreenEvent]
     private var shown: [Picture] = []
@@ -22,7 +23,8 @@ public final class InMemoryScreen: Screen {
         self.events = events
     }
 
-    /// The newest frame as text, signs and lines as the terminal would show them; empty before the first.
+    /// The newest frame as text, signs and lines as the terminal would show them; empty before
+    /// the first.
     public var text: String {
         guard let grid = frames.last?.grid else { return "" }
         return (capabilities.unicode ? grid : grid.asciiTwin).text

@@ -1,7 +1,8 @@
 /// Turns the bytes of a terminal into keys, mouse, pastes and replies: a pure state machine.
 ///
-/// Bytes may come in any pieces. A reply of the terminal never becomes a key, wherever it is split and however late it comes. The caller
-/// tells when nothing came for a while (`pause`), since ESC alone differs from the beginning of a sequence only by time.
+/// Bytes may come in any pieces. A reply of the terminal never becomes a key, wherever it is
+/// split and however late it comes. The caller tells when nothing came for a while (`pause`),
+/// since ESC alone differs from the beginning of a sequence only by time.
 ///
 /// Source: ECMA-48 sections 5.4 and 5.6; XTerm Control Sequences; kitty keyboard protocol.
 public struct KeyDecoder: Sendable {
@@ -28,7 +29,8 @@ public struct KeyDecoder: Sendable {
         case oldMouse(missing: Int)
         /// Between the brackets of a paste.
         case paste
-        /// After an ESC that a pause has already made a key; what follows at once may be the rest of a late reply.
+        /// After an ESC that a pause has already made a key; what follows at once may be the rest
+        /// of a late reply.
         case lateEscape
         /// After such an ESC and an introducer.
         case lateIntroducer(UInt8)

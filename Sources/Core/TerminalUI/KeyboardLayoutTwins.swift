@@ -1,5 +1,6 @@
 extension KeyPress {
-    /// The key press that the same physical key gives on a Latin (US) layout, when this one is Cyrillic; else `nil`.
+    /// The key press that the same physical key gives on a Latin (US) layout, when this one is
+    /// Cyrillic; else `nil`.
     ///
     /// `й` is `q`: keys that mean something work without switching the layout.
     public var latinTwin: KeyPress? {

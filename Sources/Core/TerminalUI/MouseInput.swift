@@ -34,7 +34,8 @@ public struct MouseInput: Hashable, Sendable {
         self.modifiers = modifiers
     }
 
-    /// From the numbers of `CSI < code ; column ; row M` (`isPress`) or `m`; columns and rows from 1.
+    /// From the numbers of `CSI < code ; column ; row M` (`isPress`) or `m`; columns and rows
+    /// from 1.
     init(code: Int, column: Int, row: Int, isPress: Bool) {
         var modifiers: KeyModifiers = []
         if code & 4 != 0 { modifiers.insert(.shift) }

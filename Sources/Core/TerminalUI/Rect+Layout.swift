@@ -62,7 +62,8 @@ extension Rect {
         return (parts.left, parts.rest)
     }
 
-    /// `count` columns of nearly equal width with `gap` columns between them; the first are the wider ones.
+    /// `count` columns of nearly equal width with `gap` columns between them; the first are the
+    /// wider ones.
     public func columns(_ count: Int, gap: Int = 0) -> [Rect] {
         guard count > 0 else { return [] }
         let space = max(0, width - gap * (count - 1))

@@ -1,7 +1,7 @@
 /// Turns any text into characters that are safe to put into cells.
 ///
-/// Text from data (DICOM strings, names of files, notes) may hold escape sequences, controls that turn the
-/// writing direction, or invisible characters. Nothing of that may reach a terminal.
+/// Text from data (DICOM strings, names of files, notes) may hold escape sequences, controls that
+/// turn the writing direction, or invisible characters. Nothing of that may reach a terminal.
 public enum SafeText {
     /// What stands in for a character that may not be shown: U+FFFD.
     public static let replacement: Character = "\u{FFFD}"
@@ -11,8 +11,9 @@ public enum SafeText {
 
     /// The text as one line: every character fills one cell, or two when it is wide.
     ///
-    /// Line breaks and tabs become spaces; C0, C1, bidirectional and other invisible controls, private and
-    /// unassigned characters become `replacement`; joiners and variation selectors are dropped.
+    /// Line breaks and tabs become spaces; C0, C1, bidirectional and other invisible controls,
+    /// private and unassigned characters become `replacement`; joiners and variation selectors
+    /// are dropped.
     public static func characters(of text: String) -> [Character] {
         var result: [Character] = []
         result.reserveCapacity(text.utf8.count)
@@ -71,7 +72,8 @@ public enum SafeText {
         }
     }
 
-    /// Soft hyphen, joiners, variation selectors and skin tones: harmless, and terminals disagree on their width.
+    /// Soft hyphen, joiners, variation selectors and skin tones: harmless, and terminals disagree
+    /// on their width.
     private static func isSilent(_ value: UInt32) -> Bool {
         switch value {
         case 0xAD, 0x200C, 0x200D, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF, 0xE0100...0xE01EF: true

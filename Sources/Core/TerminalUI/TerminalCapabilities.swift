@@ -81,10 +81,17 @@ public struct TerminalCapabilities: Hashable, Sendable {
     public var sixel: SixelCapability?
     /// Whether mode 2026 (synchronized output) is known.
     public var synchronizedOutput: Bool
-    /// Whether half blocks and box drawing can be shown (a UTF-8 terminal that is not the Linux console).
+    /// Whether half blocks and box drawing can be shown (a UTF-8 terminal that is not the Linux
+    /// console).
     public var unicode: Bool
     /// `tmux`, `screen` or empty.
     public var multiplexer: String
+    /// Whether the terminal answered at all; if not, only cells may be used.
+    public var answered = true
+    /// Whether the kitty keyboard protocol is known.
+    public var kittyKeyboard = false
+    /// Whether the mouse can be told in pixels (mode 1016).
+    public var pixelMouse = false
 
     /// Capabilities; the defaults are a terminal that answers nothing.
     public init(

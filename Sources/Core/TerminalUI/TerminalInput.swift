@@ -22,7 +22,8 @@ public enum TerminalReply: Hashable, Sendable {
     case kittyGraphics(String)
     /// XTSMGRAPHICS: `CSI ? item ; status ; values S`; status 0 is success.
     case graphicsAttribute(item: Int, status: Int, values: [Int])
-    /// `CSI kind ; height ; width t`: kind 4 the text area and 6 a cell, in pixels; 8 the text area in cells.
+    /// `CSI kind ; height ; width t`: kind 4 the text area and 6 a cell, in pixels; 8 the text
+    /// area in cells.
     case windowReport(kind: Int, height: Int, width: Int)
     /// DECRPM: `CSI ? mode ; state $ y`; states 1 and 2 mean that the mode is known.
     case mode(Int, state: Int)
@@ -32,6 +33,8 @@ public enum TerminalReply: Hashable, Sendable {
     case rendition(String)
     /// DSR: `CSI 0 n`, sent when all before it has been parsed.
     case status(Int)
+    /// CPR: `CSI row ; column R`, from 1.
+    case cursor(column: Int, row: Int)
     /// OSC, such as a colour: the text between the introducer and the end.
     case command(String)
     /// Any other answer.

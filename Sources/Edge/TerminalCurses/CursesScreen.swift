@@ -1,1 +1,193 @@
-// ncurses.
+import CNcurses
+import TerminalUI
+
+/// What a screen uses beside cells and pictures.
+public struct ScreenOptions: Hashable, Sendable {
+    /// Whether the mouse is reported.
+    public var mouse: Bool
+    /// Whether gaining and losing the keyboard is reported.
+    public var focus: Bool
+    /// How long a terminal may take to answer the first time.
+    public var probeLimit: Duration
+
+    /// Options.
+    public init(mouse: Bool = false, focus: Bool = true, probeLimit: Duration = .seconds(2)) {
+        self.mouse = mouse
+        self.focus = focus
+        self.probeLimit = probeLimit
+    }
+}
+
+/// The real screen: cells drawn by ncurses, pictures written after them, keys read and decoded by
+/// ourselves.
+///
+/// The terminal is restored whatever happens, except after SIGKILL, which no process can answer.
+/// Used from one thread.
+public final class CursesScreen: Screen {
+    /// The smallest window in which anything is shown.
+    public static let smallest = Size(width: 40, height: 12)
+
+    /// Columns and rows.
+    public private(set) var size: Size
+    /// What was found out about the terminal; asked again after a resize and a suspension.
+    public private(set) var capabilities: TerminalCapabilities
+
+    private let device: TerminalDevice
+    private let canvas: CursesCanvas
+    private let options: ScreenOptions
+    private let theme: Theme
+    private let databaseColors: Int
+    private var pictures: PictureWriter
+    private var modes: TerminalModes
+    private var keys: KeyReader
+    private var lastFrame: Frame?
+    private var isOpen = true
+
+    /// Opens the terminal on two descriptors.
+    ///
+    /// - Throws: `ScreenError.noTerminal`, `.dumbTerminal`, `.unknownTerminal`, or `.lost` when
+    ///   it went away meanwhile.
+    public init(
+        theme: Theme, options: ScreenOptions = ScreenOptions(), input: Int32 = 0, output: Int32 = 1
+    ) throws(ScreenError) {
+        let device = try TerminalDevice(input: input, output: output)
+        let name = try TerminalName(ProcessSurroundings.term)
+        try device.arm(restore: TerminalModes.restoration)
+        var isDone = false
+        defer { if !isDone { device.disarm() } }
+        var keys = KeyReader()
+        let probe = try keys.firstProbe(device, limit: options.probeLimit)
+        if !name.isKnown, probe.answers.attributes == nil { throw .unknownTerminal(name.asked) }
+        let surroundings = ProcessSurroundings.surroundings(device, databaseColors: name.colors)
+        let capabilities = TerminalCapabilities(answers: probe.answers, surroundings: surroundings)
+        ProcessSurroundings.setLocale(utf8: capabilities.unicode)
+        canvas = try CursesCanvas(
+            term: name.used, size: surroundings.cells, theme: theme, capabilities: capabilities)
+        device.claimSignals()
+        (self.device, self.keys, self.options, self.theme) = (device, keys, options, theme)
+        (self.capabilities, size, databaseColors) = (capabilities, surroundings.cells, name.colors)
+        pictures = Self.writer(theme, canvas.depth, capabilities)
+        modes = TerminalModes(options: options, capabilities: capabilities)
+        isDone = true
+        try device.write(canvas.enter() + modes.enter)
+    }
+
+    deinit { close() }
+
+    /// Gives the terminal back; nothing is shown afterwards.
+    public func close() {
+        guard isOpen else { return }
+        isOpen = false
+        // A terminal that is gone takes none of this, and there is nobody to tell.
+        try? device.write(pictures.clear() + modes.leave + canvas.leave())
+        keys.drain(device)
+        device.disarm()
+    }
+
+    /// Draws a frame: cells first, pictures after them, in one piece; nothing when nothing changed.
+    public func show(_ frame: Frame) throws(ScreenError) {
+        guard isOpen else { throw .lost("it was closed") }
+        lastFrame = frame
+        let frame = isTooSmall ? sentence : frame
+        let around = pictures.write(frame)
+        let bytes = around.before + canvas.draw(frame) + around.after + modes.follow(frame)
+        guard !bytes.isEmpty else { return }
+        guard capabilities.synchronizedOutput else { return try device.write(bytes) }
+        try device.write(TerminalBytes.beginFrame + bytes + TerminalBytes.endFrame)
+    }
+
+    /// Waits for a key or anything else; Ctrl-L and Ctrl-Z are done here.
+    public func nextEvent(within limit: Duration?) throws(ScreenError) -> ScreenEvent {
+        let deadline = limit.map { ContinuousClock.now + $0 }
+        while true {
+            guard isOpen else { return .closed }
+            switch keys.next(device, until: deadline) {
+            case .input(let input): if let event = try event(for: input) { return event }
+            case .resized: return try .resized(lookAgain())
+            case .stop: return try .resized(suspend())
+            case .closed: return .closed
+            case .nothing: return .idle
+            }
+        }
+    }
+
+    /// Draws everything again on a cleared terminal.
+    public func redraw() throws(ScreenError) {
+        canvas.forget()
+        try device.write(pictures.clear())
+        if let lastFrame { try show(lastFrame) }
+    }
+
+    /// Asks the terminal again what it can do, and draws everything anew.
+    ///
+    /// - Returns: The size, which may have changed.
+    @discardableResult
+    public func lookAgain() throws(ScreenError) -> Size {
+        try device.write(pictures.clear())
+        if capabilities.answered { try probeAgain() }
+        size = device.window.cells
+        canvas.resize(size)
+        pictures = Self.writer(theme, canvas.depth, capabilities)
+        if isTooSmall { try show(lastFrame ?? Frame(grid: CellGrid(size: size))) }
+        return size
+    }
+
+    private func probeAgain() throws(ScreenError) {
+        let answers = try keys.probe(device, limit: .seconds(1)).answers
+        guard answers.attributes != nil else { return }
+        capabilities = TerminalCapabilities(
+            answers: answers,
+            surroundings: ProcessSurroundings.surroundings(device, databaseColors: databaseColors))
+    }
+
+    private func suspend() throws(ScreenError) -> Size {
+        try device.write(pictures.clear() + modes.leave + canvas.leave())
+        device.suspend()
+        try device.write(canvas.enter() + modes.enter)
+        return try lookAgain()
+    }
+
+    private func event(for input: TerminalInput) throws(ScreenError) -> ScreenEvent? {
+        switch input {
+        case .key(KeyPress("l", .control)): try redraw()
+        case .key(KeyPress("z", .control)): return try .resized(suspend())
+        // What is not seen cannot be meant.
+        case .key, .mouse, .paste: return isTooSmall ? nil : ScreenEvent(input)
+        default: return ScreenEvent(input)
+        }
+        return nil
+    }
+
+    private var isTooSmall: Bool {
+        size.width < Self.smallest.width || size.height < Self.smallest.height
+    }
+
+    private var sentence: Frame {
+        var grid = CellGrid(size: size)
+        grid.writeWrapped(
+            "The window has \(size.width) × \(size.height) cells. Make it at least \(Self.smallest.width) × \(Self.smallest.height); nothing is lost meanwhile.",
+            in: size.bounds, role: .attention)
+        return Frame(grid: grid)
+    }
+
+    private static func writer(
+        _ theme: Theme, _ depth: ColorDepth, _ capabilities: TerminalCapabilities
+    ) -> PictureWriter {
+        PictureWriter(
+            painter: CellPainter(theme: theme, depth: depth, unicode: capabilities.unicode),
+            capabilities: capabilities)
+    }
+}
+
+extension ScreenEvent {
+    /// Input as an event; answers of the terminal are none.
+    init?(_ input: TerminalInput) {
+        switch input {
+        case .key(let press): self = .key(press)
+        case .mouse(let mouse): self = .mouse(mouse)
+        case .paste(let text): self = .paste(text)
+        case .focus(let isFocused): self = .focus(isFocused)
+        case .reply: return nil
+        }
+    }
+}

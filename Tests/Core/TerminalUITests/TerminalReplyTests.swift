@@ -26,7 +26,7 @@ import Testing
         ),
         ("\u{1B}[?62;c", .primaryAttributes([62])),
         ("\u{1B}[0n", .status(0)),
-        ("\u{1B}[24;80R", .other),
+        ("\u{1B}[24;80R", .cursor(column: 80, row: 24)),
         ("\u{1B}[?24;80R", .other),
         ("\u{1B}[>41;379;0c", .other),
         ("\u{1B}[2;1;1;128;128;1;0x", .other),

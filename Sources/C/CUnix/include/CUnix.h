@@ -8,5 +8,6 @@
 #include "random.h"
 #include "sandbox.h"
 #include "store.h"
+#include "terminal.h"
 
 #endif

@@ -19,17 +19,7 @@ public struct InstrumentLibrary: Sendable {
     public static func standardFolders(
         study: URL?, environment: [String: String], bundled: URL
     ) -> [URL] {
-        let home = environment["HOME"].map { URL(fileURLWithPath: $0, isDirectory: true) }
-        let data =
-            environment["XDG_DATA_HOME"].flatMap { path in
-                path.hasPrefix("/") ? URL(fileURLWithPath: path, isDirectory: true) : nil
-            } ?? home?.appendingPathComponent(".local/share", isDirectory: true)
-        let system = ["/usr/local/share", "/usr/share"].map {
-            URL(fileURLWithPath: $0, isDirectory: true)
-        }
-        let shared = ((data.map { [$0] } ?? []) + system).map {
-            $0.appendingPathComponent("readingroom/instruments", isDirectory: true)
-        }
+        let shared = DataFolders.folders("instruments", environment: environment)
         let besideStudy = study.map {
             [$0.appendingPathComponent("instruments", isDirectory: true), $0]
         }

@@ -1,0 +1,88 @@
+/// What a terminal answered to `TerminalQuery`, each missing answer `nil`.
+public struct TerminalAnswers: Hashable, Sendable {
+    /// DA1; the fence.
+    public private(set) var attributes: [Int]?
+    /// XTVERSION.
+    public private(set) var version: String?
+    /// Whether kitty graphics were answered with OK.
+    public private(set) var kittyGraphics = false
+    /// Colour registers for sixel.
+    public private(set) var sixelRegisters: Int?
+    /// The largest sixel picture in pixels.
+    public private(set) var sixelSize: Size?
+    /// A cell in pixels.
+    public private(set) var cellPX: Size?
+    /// The text area in pixels.
+    public private(set) var textAreaPX: Size?
+    /// States of the modes that were asked for.
+    public private(set) var modes: [Int: Int] = [:]
+    /// Whether the kitty keyboard protocol answered.
+    public private(set) var kittyKeyboard = false
+    /// The graphic rendition after an exact colour was set.
+    public private(set) var rendition: String?
+    /// Whether a letter of two bytes in UTF-8 moved the cursor by one column.
+    public private(set) var utf8: Bool?
+
+    /// No answer yet.
+    public init() {}
+
+    /// Takes one reply; the first of its kind counts.
+    public mutating func add(_ reply: TerminalReply) {
+        switch reply {
+        case .primaryAttributes(let numbers): attributes = attributes ?? numbers
+        case .version(let text): version = version ?? SafeText.line(String(text.prefix(80)))
+        case .kittyGraphics(let text): if text == "i=31;OK" { kittyGraphics = true }
+        case .graphicsAttribute(let item, let status, let values):
+            if status == 0 { addGraphics(item, values) }
+        case .windowReport(let kind, let height, let width):
+            addWindow(kind, Size(width: width, height: height))
+        case .mode(let mode, let state): modes[mode] = state
+        case .keyboardFlags: kittyKeyboard = true
+        case .rendition(let text): rendition = rendition ?? text
+        case .cursor(let column, _): utf8 = utf8 ?? (column == 2)
+        case .status, .command, .other: break
+        }
+    }
+
+    private mutating func addGraphics(_ item: Int, _ values: [Int]) {
+        if item == 1, let registers = values.first, registers > 0 { sixelRegisters = registers }
+        if item == 2, values.count == 2, values.allSatisfy({ $0 > 0 }) {
+            sixelSize = Size(width: values[0], height: values[1])
+        }
+    }
+
+    private mutating func addWindow(_ kind: Int, _ size: Size) {
+        guard size.width > 0, size.height > 0 else { return }
+        if kind == 6 { cellPX = size }
+        if kind == 4 { textAreaPX = size }
+    }
+}
+
+/// What is known about a terminal without asking it.
+public struct TerminalSurroundings: Hashable, Sendable {
+    /// `TERM`.
+    public var term: String
+    /// Colours that the terminal database gives for `TERM`.
+    public var databaseColors: Int
+    /// Whether `NO_COLOR` is set and not empty.
+    public var noColor: Bool
+    /// Whether the locale is UTF-8.
+    public var utf8: Bool
+    /// The window in cells.
+    public var cells: Size
+    /// The window in pixels, as the kernel has it; `nil` when it does not know.
+    public var pixels: Size?
+
+    /// Surroundings.
+    public init(
+        term: String, databaseColors: Int, noColor: Bool = false, utf8: Bool = true,
+        cells: Size = Size(width: 80, height: 24), pixels: Size? = nil
+    ) {
+        self.term = term
+        self.databaseColors = databaseColors
+        self.noColor = noColor
+        self.utf8 = utf8
+        self.cells = cells
+        self.pixels = pixels
+    }
+}

@@ -1,0 +1,172 @@
+import CNcurses
+import CUnix
+import Glibc
+import TerminalUI
+
+/// ncurses as a function from cells to bytes: it draws into memory, and others write.
+///
+/// ncurses never sees the terminal itself. So its bytes and the pictures' reach the terminal as
+/// one frame through one writer, and it can neither read keys nor leave bytes half written.
+final class CursesCanvas {
+    private struct CanvasCell: Hashable {
+        var cell: Cell
+        /// Whether the cell belongs to a picture: ncurses holds a blank there that it never
+        /// clears with others.
+        var isOwned: Bool
+    }
+
+    private let memory: Int32
+    private let file: UnsafeMutablePointer<FILE>
+    private let screen: OpaquePointer
+    private let window: UnsafeMutablePointer<WINDOW>
+    private let inks: CursesInks
+    private let unicode: Bool
+    private var drawn: [[CanvasCell]] = []
+
+    /// Colours that ncurses can show of those that the terminal keeps.
+    var depth: ColorDepth { inks.depth }
+
+    /// A canvas for a terminal of the database.
+    /// - Throws: `ScreenError.unknownTerminal` when ncurses does not know `term`.
+    init(
+        term: String, size: Size, theme: Theme, capabilities: TerminalCapabilities
+    ) throws(ScreenError) {
+        memory = cunix_memory_file()
+        guard memory >= 0, let file = fdopen(memory, "r+") else {
+            throw .lost("there is no memory for the screen")
+        }
+        use_env(false)
+        guard let screen = newterm(term, file, file), let window = newwin(0, 0, 0, 0) else {
+            fclose(file)
+            throw .unknownTerminal(term)
+        }
+        self.file = file
+        self.screen = screen
+        self.window = window
+        unicode = capabilities.unicode
+        inks = CursesInks(theme: theme, capabilities: capabilities)
+        prepare()
+        resize(size)
+    }
+
+    /// The bytes that enter the terminal's other screen, now or again after `leave`.
+    func enter() -> [UInt8] {
+        forget()
+        wnoutrefresh(window)
+        doupdate()
+        return takeBytes()
+    }
+
+    /// The bytes that show a frame; the cells of its pictures that no popup covers are left blank.
+    func draw(_ frame: Frame) -> [UInt8] {
+        let rows = canvasRows(frame)
+        for (row, cells) in rows.enumerated() where row >= drawn.count || drawn[row] != cells {
+            draw(cells, row: row)
+        }
+        drawn = rows
+        placeCursor(frame.cursor)
+        wnoutrefresh(window)
+        doupdate()
+        return takeBytes()
+    }
+
+    /// Makes the next frame clear the terminal and draw every cell.
+    func forget() {
+        drawn = []
+        clearok(window, true)
+    }
+
+    /// A new number of columns and rows; all is drawn again.
+    func resize(_ size: Size) {
+        let columns = Int32(max(1, size.width))
+        let rows = Int32(max(1, size.height))
+        resize_term(rows, columns)
+        wresize(window, rows, columns)
+        werase(window)
+        forget()
+    }
+
+    /// The bytes that leave the terminal's other screen.
+    func leave() -> [UInt8] {
+        endwin()
+        return takeBytes()
+    }
+
+    deinit {
+        delwin(window)
+        delscreen(screen)
+        fclose(file)
+    }
+
+    private func prepare() {
+        // Otherwise an update stops when ncurses believes that a key waits.
+        typeahead(-1)
+        // Inserted or deleted cells and lines would move pictures.
+        idcok(window, false)
+        idlok(window, false)
+        scrollok(window, false)
+        inks.setBackground(of: window)
+    }
+
+    private func canvasRows(_ frame: Frame) -> [[CanvasCell]] {
+        let grid = frame.grid
+        var rows = (0..<grid.size.height).map { row in
+            (0..<grid.size.width).map { CanvasCell(cell: grid[$0, row], isOwned: false) }
+        }
+        let owned = frame.pictures.flatMap {
+            $0.area.intersection(grid.size.bounds).subtracting(frame.popups)
+        }
+        for area in owned {
+            for row in area.y..<area.maxY {
+                for column in area.x..<area.maxX { rows[row][column].isOwned = true }
+            }
+        }
+        return rows
+    }
+
+    private func draw(_ cells: [CanvasCell], row: Int) {
+        for (column, canvasCell) in cells.enumerated() {
+            if canvasCell.isOwned {
+                put([0x20], row, column, inks.owned)
+            } else if let character = canvasCell.cell.character {
+                put(text(of: character), row, column, inks.ink(of: canvasCell.cell))
+            }
+        }
+    }
+
+    private func put(_ text: [wchar_t], _ row: Int, _ column: Int, _ ink: CursesInk) {
+        _ = (text + [0]).withUnsafeBufferPointer {
+            cncurses_put(
+                window, Int32(row), Int32(column), $0.baseAddress, ink.attributes, ink.pair)
+        }
+    }
+
+    /// The character as ncurses takes it; another one where ncurses and we differ on the width.
+    private func text(of character: Character) -> [wchar_t] {
+        if let ascii = character.asciiValue { return [wchar_t(ascii)] }
+        let width = DisplayWidth.of(character)
+        let scalars = character.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
+        let first = character.unicodeScalars.first?.value ?? 0
+        let isAgreed = cunix_character_width(first) == Int32(width)
+        if unicode, isAgreed { return scalars }
+        let twin = ASCIITwin.of(character).asciiValue ?? 0x3F
+        return [wchar_t(twin)]
+    }
+
+    private func placeCursor(_ cursor: (column: Int, row: Int)?) {
+        curs_set(cursor == nil ? 0 : 1)
+        wmove(window, Int32(cursor?.row ?? 0), Int32(cursor?.column ?? 0))
+    }
+
+    /// What ncurses has written since the last time.
+    private func takeBytes() -> [UInt8] {
+        fflush(file)
+        let count = Int(lseek(memory, 0, SEEK_END))
+        guard count > 0 else { return [] }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let got = pread(memory, &bytes, count, 0)
+        ftruncate(memory, 0)
+        lseek(memory, 0, SEEK_SET)
+        return Array(bytes.prefix(max(0, got)))
+    }
+}
