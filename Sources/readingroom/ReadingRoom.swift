@@ -6,5 +6,7 @@ struct ReadingRoom: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "readingroom",
         abstract: "A reading workstation for blinded reader studies, in a terminal.",
-        subcommands: [DecodeChild.self])
+        subcommands: [
+            StudyCommand.self, ExportCommand.self, VerifyCommand.self, DecodeChild.self,
+        ])
 }

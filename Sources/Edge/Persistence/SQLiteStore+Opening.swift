@@ -14,7 +14,8 @@ extension SQLiteStore {
         guard present.isEmpty else { throw .folderInUse(folder) }
         do {
             try files.createDirectory(
-                atPath: framesFolder(of: folder), withIntermediateDirectories: true)
+                atPath: framesFolder(of: folder), withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
         } catch {
             throw StoreError(error, folder: folder)
         }

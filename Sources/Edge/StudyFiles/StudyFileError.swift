@@ -11,6 +11,8 @@ public enum StudyFileError: Error, Hashable, Sendable {
     case mistake(file: String, TextPosition, String)
     /// No folder holds what was asked for.
     case notFound(String)
+    /// Several things are wrong, in the order of the file.
+    indirect case several([StudyFileError])
 
     /// The sentence for the author, with `FILE:LINE:COLUMN` where there is a place.
     public var sentence: String {
@@ -22,6 +24,7 @@ public enum StudyFileError: Error, Hashable, Sendable {
         case .mistake(let file, let position, let sentence):
             "\(file):\(position.line):\(position.column): \(sentence)"
         case .notFound(let sentence): sentence
+        case .several(let errors): errors.map(\.sentence).joined(separator: "\n")
         }
     }
 

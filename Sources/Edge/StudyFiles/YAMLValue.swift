@@ -15,6 +15,13 @@ public struct YAMLValue: Sendable {
     ///
     /// - Throws: `StudyFileError` when the file cannot be read, is too large or is no YAML.
     public static func load(_ url: URL) throws(StudyFileError) -> YAMLValue {
+        try parse(try text(of: url), file: url.lastPathComponent)
+    }
+
+    /// The text of a file that people edit.
+    ///
+    /// - Throws: `StudyFileError` when the file cannot be read, is too large or is not in UTF-8.
+    public static func text(of url: URL) throws(StudyFileError) -> String {
         let name = url.lastPathComponent
         guard let data = try? Data(contentsOf: url) else { throw .unreadable(file: name) }
         guard data.count <= largestFile else { throw .tooLarge(file: name, bytes: data.count) }
@@ -22,7 +29,7 @@ public struct YAMLValue: Sendable {
             throw .mistake(
                 file: name, TextPosition(line: 1, column: 1), "The file is not text in UTF-8.")
         }
-        return try parse(text, file: name)
+        return text
     }
 
     /// The whole of `text`, which messages call `file`.

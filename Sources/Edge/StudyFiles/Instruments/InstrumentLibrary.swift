@@ -30,12 +30,24 @@ public struct InstrumentLibrary: Sendable {
     ///
     /// - Throws: `StudyFileError.notFound` with the versions that there are, or the mistake in the file.
     public func load(_ reference: InstrumentReference) throws(StudyFileError) -> Instrument {
+        try find(reference).instrument
+    }
+
+    /// The instrument in exactly the version that a study names, and the whole text of its file.
+    ///
+    /// - Throws: `StudyFileError.notFound` with the versions that there are, or the mistake in the file.
+    public func find(
+        _ reference: InstrumentReference
+    ) throws(StudyFileError) -> (instrument: Instrument, text: String) {
         try checkName(reference.id)
         var others: [String] = []
         for folder in folders {
             for name in ["\(reference.text).yaml", "\(reference.id).yaml"] {
-                guard let instrument = try instrument(in: folder, file: name) else { continue }
-                if instrument.reference == reference { return instrument }
+                let url = folder.appendingPathComponent(name)
+                guard FileManager.default.fileExists(atPath: url.path) else { continue }
+                let text = try YAMLValue.text(of: url)
+                let instrument = try InstrumentFile.parse(text, file: name)
+                if instrument.reference == reference { return (instrument, text) }
                 others.append(instrument.reference.text)
             }
         }

@@ -1,0 +1,85 @@
+import Instruments
+import ReaderStudies
+
+/// The parts of a study file that may be left out.
+struct Rest {
+    var adjudicator: ReaderID?
+    var reference: ReferencePlan?
+    var display = DisplayFloor()
+    var revision = AnalysedRevision.firstSigned
+
+    init(_ table: YAMLTable, arms: [Arm], readers: [ReaderID], _ mistakes: inout Mistakes) {
+        if let value = table["adjudicator"] {
+            adjudicator = mistakes.noting { _ throws(StudyFileError) in
+                try Self.adjudicator(value, readers)
+            }
+        }
+        if let value = table["reference"] {
+            reference = mistakes.noting { _ throws(StudyFileError) in
+                try Self.reference(value, arms)
+            }
+        }
+        if let value = table["display"] {
+            display =
+                mistakes.noting { _ throws(StudyFileError) in try Self.display(value) } ?? display
+        }
+        if let value = table["analysis"] {
+            revision =
+                mistakes.noting { _ throws(StudyFileError) in
+                    try value.table(["revision"]).required("revision").word(AnalysedRevision.self)
+                } ?? revision
+        }
+        if let value = table["reveal"] {
+            _ = mistakes.noting { _ throws(StudyFileError) in try Self.demandNothing(value) }
+        }
+    }
+
+    private static func adjudicator(
+        _ value: YAMLValue, _ readers: [ReaderID]
+    ) throws(StudyFileError) -> ReaderID {
+        let id = ReaderID(try Name.plain(value, what: "An adjudicator's name"))
+        guard !readers.contains(id) else {
+            throw value.mistake(
+                "\(id) is a reader of the study and cannot decide between readers. Name another "
+                    + "person.")
+        }
+        return id
+    }
+
+    private static func reference(
+        _ value: YAMLValue, _ arms: [Arm]
+    ) throws(StudyFileError) -> ReferencePlan {
+        let table = try value.table(["arm", "rule"])
+        let rule = try table.required("rule").word(ReferenceRule.self)
+        guard let arm = table["arm"] else { return ReferencePlan(rule: rule) }
+        let name = try arm.text()
+        let known = arms.map(\.id.rawValue)
+        guard arms.isEmpty || known.contains(name) else {
+            throw arm.mistake(
+                "There is no arm \(name). The arms are \(known.joined(separator: ", "))."
+                    + Suggestion.sentence(for: name, among: known))
+        }
+        return ReferencePlan(arm: ArmID(name), rule: rule)
+    }
+
+    private static func display(_ value: YAMLValue) throws(StudyFileError) -> DisplayFloor {
+        let table = try value.table(["minimumGreys", "minimumScale", "everySlice"])
+        var floor = DisplayFloor()
+        if let greys = table["minimumGreys"] { floor.minimumGreys = try greys.integer(in: 0...256) }
+        if let scale = table["minimumScale"] {
+            floor.minimumScale = try scale.number()
+            guard (0...16).contains(floor.minimumScale) else {
+                throw scale.mistake("minimumScale lies outside 0 to 16 screen pixels.")
+            }
+        }
+        floor.everySlice = try table["everySlice"]?.truth() ?? false
+        return floor
+    }
+
+    private static func demandNothing(_ value: YAMLValue) throws(StudyFileError) {
+        guard let first = try value.list().first else { return }
+        throw first.mistake(
+            "\(try first.text()) cannot be revealed: a store keeps no clinical field of an image. "
+                + "Leave reveal empty.")
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Exports
+import Persistence
+
+/// `readingroom export reads`: the long table of reads and its codebook.
+struct ExportReadsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reads",
+        abstract: "Write the long table of reads: one row for each answer.",
+        discussion: """
+            Value, not assessable, skipped by rule and missing stay four different things. \
+            With --output reads.csv the codebook is written to reads-codebook.csv beside it; \
+            without, the table goes to standard output.
+            """)
+
+    /// Forms of the table.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case csv
+    }
+
+    @Option(help: "The store's folder.")
+    var store: String
+
+    @Option(help: "The form of the table: csv.")
+    var format: Format = .csv
+
+    @Option(help: "The file to write.")
+    var output: String?
+
+    @Flag(help: "Replace files that exist.")
+    var force = false
+
+    func run() throws {
+        let files = output.map { ExportedFiles(table: OutputFile(path: $0, force: force)) }
+        try files?.demandRoom()
+        let tables = try Refusal.telling { try ReadTables(store: try SQLiteStore.open(at: store)) }
+        if let files {
+            try files.write(tables)
+            print(
+                "\(tables.rowCount) rows in \(files.table.path), codebook in \(files.codebook.path)."
+            )
+        } else {
+            print(tables.table, terminator: "")
+        }
+        StandardError.say("Interim: the study is not locked, so later exports may differ.")
+    }
+}
+
+/// The two files of an export.
+struct ExportedFiles {
+    let table: OutputFile
+
+    /// `reads.csv` gives `reads-codebook.csv`.
+    var codebook: OutputFile {
+        let ending = ".csv"
+        let stem =
+            table.path.lowercased().hasSuffix(ending)
+            ? String(table.path.dropLast(ending.count)) : table.path
+        return OutputFile(path: "\(stem)-codebook.csv", force: table.force)
+    }
+
+    func demandRoom() throws {
+        try table.demandRoom()
+        try codebook.demandRoom()
+    }
+
+    func write(_ tables: ReadTables) throws {
+        try table.write(tables.table)
+        try codebook.write(tables.codebook)
+    }
+}

@@ -1,0 +1,26 @@
+import Exports
+import Persistence
+
+/// The long table of a store's reads and its codebook, as CSV.
+struct ReadTables {
+    /// The long table with its header.
+    let table: String
+    /// The codebook with its header.
+    let codebook: String
+    /// Rows of the table without the header.
+    let rowCount: Int
+
+    /// The tables of everything in `store`.
+    init(store: any Store) throws {
+        guard let study = try store.study() else {
+            throw Refusal("The store holds no study. Make it with `readingroom study create`.")
+        }
+        let forms = try study.instruments()
+        let long = try LongTable(
+            study: study.study, instruments: forms, reads: try store.recordedReads())
+        let rows = long.rows
+        rowCount = rows.count
+        table = CSVText.line(LongTable.header) + CSVText.text(rows)
+        codebook = Codebook(instruments: forms).csv
+    }
+}

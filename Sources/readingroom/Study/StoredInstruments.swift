@@ -1,0 +1,17 @@
+import Instruments
+import Persistence
+import StudyFiles
+
+extension StoredStudy {
+    /// The reading forms as they were when the study was made, whatever lies in the folders today.
+    ///
+    /// - Throws: `StudyFileError` when this program no longer understands one.
+    func instruments() throws(StudyFileError) -> [Instrument] {
+        var forms: [Instrument] = []
+        for file in created.instruments {
+            forms.append(
+                try InstrumentFile.parse(file.text, file: "\(file.instrument.text).yaml"))
+        }
+        return forms
+    }
+}

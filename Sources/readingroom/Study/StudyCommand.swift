@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `readingroom study`: the life of a reader study.
+struct StudyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "study",
+        abstract: "Make and follow a reader study.",
+        subcommands: [StudyCheckCommand.self, StudyCreateCommand.self, StudyStartCommand.self])
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// A file that a command writes, never over another without being told.
+struct OutputFile {
+    /// Where.
+    let path: String
+    /// Whether a file that exists may be replaced.
+    let force: Bool
+
+    /// Refuses before any work when the file exists or its folder does not.
+    func demandRoom() throws {
+        let files = FileManager.default
+        guard force || !files.fileExists(atPath: path) else {
+            throw Refusal("\(path) exists. Choose another name, or add --force to replace it.")
+        }
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        guard files.fileExists(atPath: folder) else {
+            throw Refusal("The folder \(folder) does not exist. Make it first.")
+        }
+    }
+
+    /// Writes `text` in UTF-8, whole or not at all.
+    func write(_ text: String) throws {
+        do {
+            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw Refusal("\(path) was not written: \(error.localizedDescription)")
+        }
+    }
+}
+
+/// What is said beside the output, so that a pipe carries the output alone.
+enum StandardError {
+    /// Prints one line.
+    static func say(_ line: String) {
+        FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+}
