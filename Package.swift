@@ -108,7 +108,8 @@ let testTargets: [Target] = [
         name: "MisbehavingDecoder", dependencies: ["ImageFiles"],
         path: "Tests/MisbehavingDecoder", swiftSettings: strict),
     tests(
-        "Edge/", "ImageFiles", "Imaging", "CDCMTK", "CUnix", "MisbehavingDecoder", "TestSupport"),
+        "Edge/", "ImageFiles", "Imaging", "CDCMTK", "CUnix", "CZlib", "MisbehavingDecoder",
+        "TestSupport"),
     tests(
         "Edge/", "StudyFiles", "ReaderStudies", "StudyDesigns", "Instruments", "TerminalUI",
         "BundledResources", "TestSupport"),

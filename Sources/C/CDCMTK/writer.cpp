@@ -71,6 +71,26 @@ OFCondition putJPEG2000(DcmDataset &dataset, const cdcmtk_image &image) {
     return dataset.insert(pixels.release(), OFTrue);
 }
 
+/// DCMTK leaves the byte that pads an odd JPEG-LS codestream as it was in memory; it must be 0 (PS3.5 A.4.3).
+void clearPadding(DcmDataset &dataset, E_TransferSyntax syntax) {
+    DcmElement *element = nullptr;
+    DcmPixelSequence *sequence = nullptr;
+    if (dataset.findAndGetElement(DCM_PixelData, element).bad()) return;
+    auto *pixels = static_cast<DcmPixelData *>(element);
+    E_TransferSyntax current = syntax;
+    const DcmRepresentationParameter *parameter = nullptr;
+    pixels->getCurrentRepresentationKey(current, parameter);
+    if (pixels->getEncapsulatedRepresentation(current, parameter, sequence).bad() || !sequence) return;
+    for (unsigned long i = 1; i < sequence->card(); ++i) {
+        DcmPixelItem *item = nullptr;
+        Uint8 *bytes = nullptr;
+        if (sequence->getItem(item, i).bad() || item->getUint8Array(bytes).bad() || !bytes) continue;
+        const Uint32 length = item->getLength();
+        const bool isPadded = length > 3 && bytes[length - 3] == 0xFF && bytes[length - 2] == 0xD9;
+        if (isPadded) bytes[length - 1] = 0;
+    }
+}
+
 OFCondition represent(DcmDataset &dataset, const cdcmtk_image &image, E_TransferSyntax syntax) {
     const DJ_RPLossy lossy(static_cast<int>(image.quality));
     const DJ_RPLossless lossless(6, 0);
@@ -89,6 +109,7 @@ OFCondition represent(DcmDataset &dataset, const cdcmtk_image &image, E_Transfer
         default: break;
     }
     const OFCondition chosen = dataset.chooseRepresentation(syntax, parameter);
+    if (syntax == EXS_JPEGLSLossless || syntax == EXS_JPEGLSLossy) clearPadding(dataset, syntax);
     return chosen.good() && !dataset.canWriteXfer(syntax) ? EC_CannotChangeRepresentation : chosen;
 }
 

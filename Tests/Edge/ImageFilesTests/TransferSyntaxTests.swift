@@ -71,5 +71,6 @@ func `the same series gives the same bytes`(syntax: TransferSyntax) throws {
     let first = try DICOMWriter.enhancedFile(series, syntax: syntax)
     let second = try DICOMWriter.enhancedFile(series, syntax: syntax)
 
-    #expect(first == second)
+    let isSame = first == second
+    #expect(isSame)
 }

@@ -17,7 +17,7 @@ public final class ImageDecoderWork: DecoderWork {
     public func open(_ descriptor: Int32) throws(DecoderRefusal) -> [UInt8] {
         do throws(ImageFileError) {
             file = nil
-            let opened = try DICOMFile(descriptor: descriptor)
+            let opened = try ImageFileOpener.open(descriptor: descriptor)
             file = opened
             return try HeaderTransfer.encode(opened.header)
         } catch {
