@@ -5,5 +5,8 @@ struct StudyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "study",
         abstract: "Make and follow a reader study.",
-        subcommands: [StudyCheckCommand.self, StudyCreateCommand.self, StudyStartCommand.self])
+        subcommands: [
+            StudyCheckCommand.self, StudyCreateCommand.self, StudyStartCommand.self,
+            StudySamplesCommand.self,
+        ])
 }

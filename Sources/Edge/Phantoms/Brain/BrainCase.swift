@@ -55,7 +55,8 @@ struct BrainCase: Sendable {
     func picture(_ sequence: BrainSequence) -> FloatVolume {
         var picture = volume.picture(sequence.contrast)
         guard sequence.bloomMM > 0 else { return picture }
-        for (index, center) in picture.geometry.centers.enumerated() where picture.values[index] > 0 {
+        for (index, center) in picture.geometry.centers.enumerated() where picture.values[index] > 0
+        {
             picture.values[index] *= Float(signal(at: center, sequence))
         }
         return picture
@@ -67,9 +68,10 @@ struct BrainCase: Sendable {
         for lesion in malformations where (lesion.center - center).length < 30 {
             let depths = [-0.36, -0.12, 0.12, 0.36]
             let sum = depths.reduce(0) { sum, depth in
-                sum + lesion.signal(
-                    at: center + Vector3(0, 0, depth * thicknessMM), bloomMM: sequence.bloomMM,
-                    showsDots: true, showsFaintDots: sequence == .swi)
+                sum
+                    + lesion.signal(
+                        at: center + Vector3(0, 0, depth * thicknessMM), bloomMM: sequence.bloomMM,
+                        showsDots: true, showsFaintDots: sequence == .swi)
             }
             mean *= sum / Double(depths.count)
         }

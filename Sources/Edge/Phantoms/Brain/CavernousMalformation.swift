@@ -59,7 +59,8 @@ struct CavernousMalformation: Sendable {
             return 1 - 0.97 * DistanceField.smoothStep(0.5 - (offset - radius - bloomMM) / 2.4)
         case .four:
             guard showsDots else { return 1 }
-            return 1 - 0.95 * DistanceField.smoothStep(0.5 - (offset - radius - bloomMM * 0.5) / 1.8)
+            return 1 - 0.95
+                * DistanceField.smoothStep(0.5 - (offset - radius - bloomMM * 0.5) / 1.8)
         case .susceptibilityOnly:
             guard showsFaintDots else { return 1 }
             return 1 - 0.9 * DistanceField.smoothStep(0.5 - (offset - radius - bloomMM * 0.5) / 1.8)

@@ -46,7 +46,8 @@ struct Cortex: Sendable {
         let ends = max(0, max(-22 - p.y, p.y - 24))
         let stem = max(0, 37 - lateral)
         let cleft = (pow2(p.z - level) + pow2(ends) + pow2(stem)).squareRoot() - 1.5
-        let insula = (pow2(lateral - 35.5 - 0.011 * pow2(p.y + 1) + 1.2 * noise.value(p, sizeMM: 9))
+        let insula =
+            (pow2(lateral - 35.5 - 0.011 * pow2(p.y + 1) + 1.2 * noise.value(p, sizeMM: 9))
             + pow2(max(0, abs(p.z - level - 1) - 11)) + pow2(max(0, ends - 2))).squareRoot() - 0.9
         return min(cleft, insula)
     }

@@ -71,7 +71,8 @@ struct FaceAndScalp: Sendable {
         mix.lay(.bone, DistanceField.coverage(cone - 1.6, width: widthMM))
         mix.lay(.fat, DistanceField.coverage(cone, width: widthMM))
         let medial = DistanceField.rod(side, Vector3(21, -68, -31), Vector3(14, -40, -29), 1.8, 1.5)
-        let lateral = DistanceField.rod(side, Vector3(42, -68, -31), Vector3(20, -38, -29), 1.8, 1.5)
+        let lateral = DistanceField.rod(
+            side, Vector3(42, -68, -31), Vector3(20, -38, -29), 1.8, 1.5)
         let nerve = DistanceField.rod(side, Vector3(31, -64, -31), Vector3(15, -36, -27), 1.9, 1.9)
         mix.lay(.muscle, DistanceField.coverage(min(medial, lateral), width: widthMM))
         mix.lay(.white, DistanceField.coverage(nerve, width: widthMM))

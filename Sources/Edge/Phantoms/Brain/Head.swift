@@ -74,7 +74,8 @@ struct Head: Sendable {
         mix.lay(.vein, vein * DistanceField.coverage(brain + 1, width: 2) * 0.8)
         let fluid = ventricles.distance(p)
         mix.lay(.fluid, DistanceField.coverage(fluid, width: widthMM))
-        mix.lay(.grey, DistanceField.coverage(max(ventricles.plexus(p), fluid), width: widthMM) * 0.7)
+        mix.lay(
+            .grey, DistanceField.coverage(max(ventricles.plexus(p), fluid), width: widthMM) * 0.7)
     }
 
     /// Cerebellum with its leaves, and the brainstem.
@@ -105,7 +106,10 @@ struct Head: Sendable {
         let bent = d.length + 2.2 * noise.value(p, sizeMM: 14)
         let phase = bent / 5.2
         let wave = abs((phase - phase.rounded(.down)) - 0.5) * 2
-        return (DistanceField.smoothStep((0.3 - wave) / 0.35) * 0.55, DistanceField.smoothStep((wave - 0.62) / 0.3) * 0.7)
+        return (
+            DistanceField.smoothStep((0.3 - wave) / 0.35) * 0.55,
+            DistanceField.smoothStep((wave - 0.62) / 0.3) * 0.7
+        )
     }
 
     /// Falx, tentorium and the great sinuses.
@@ -129,7 +133,8 @@ struct Head: Sendable {
         guard p.z < 6, p.y < 40 else { return }
         let side = Vector3(abs(p.x), p.y, p.z)
         let basilar = DistanceField.rod(p, Vector3(0, -8, -44), Vector3(1, -10, -16), 1.9, 1.8)
-        let carotid = DistanceField.rod(side, Vector3(12, -18, -26), Vector3(13, -20, -12), 2.4, 2.2)
+        let carotid = DistanceField.rod(
+            side, Vector3(12, -18, -26), Vector3(13, -20, -12), 2.4, 2.2)
         let middle = DistanceField.rod(side, Vector3(13, -20, -12), Vector3(35, -14, -10), 1.7, 1.4)
         let anterior = DistanceField.rod(side, Vector3(12, -20, -12), Vector3(2, -30, -8), 1.3, 1.2)
         let nearest = min(min(basilar, carotid), min(middle, anterior))

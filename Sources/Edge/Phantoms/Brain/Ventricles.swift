@@ -41,7 +41,8 @@ struct Ventricles: Sendable {
             stretched, Vector3(27, 35, 2), Vector3(33, 4, -16), 4 * size, 2.2)
         let front = DistanceField.union(horn, roof, blend: 4)
         let back = DistanceField.union(atrium, occipital, blend: 4)
-        let all = DistanceField.union(DistanceField.union(front, back, blend: 4), temporal, blend: 3)
+        let all = DistanceField.union(
+            DistanceField.union(front, back, blend: 4), temporal, blend: 3)
         return max(all, 1.1 - side.x)
     }
 

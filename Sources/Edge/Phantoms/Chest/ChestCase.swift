@@ -76,7 +76,8 @@ struct ChestCase: Sendable {
             air.draw(tree)
         }
         for index in voxels.indices where blood.parts[index] + walls.parts[index] > 0 {
-            let aerated = voxels[index][.lung] + voxels[index][.groundGlass]
+            let aerated =
+                voxels[index][.lung] + voxels[index][.groundGlass]
                 + voxels[index][.septum] + voxels[index][.consolidation]
             guard aerated > 0.05 else { continue }
             voxels[index].lay(.blood, Double(blood.parts[index]) * aerated)
@@ -90,7 +91,8 @@ struct ChestCase: Sendable {
         _ mix: TissueMix<ChestTissue>, at p: Vector3, texture: LatticeNoise
     ) -> Double {
         let aerated = mix[.lung] + mix[.groundGlass]
-        let weight = aerated > 0
+        let weight =
+            aerated > 0
             ? 0.32 * p.y + 16 * texture.fractal(p, sizeMM: 6, octaves: 2)
                 + 9 * texture.value(p, sizeMM: 24) : 0
         return ChestContrast.ct(mix) + aerated * weight

@@ -65,7 +65,9 @@ struct Mediastinum: Sendable {
         let azygos = DistanceField.rod(p, Vector3(-9, 42, -120), Vector3(-9, 40, 20), 4, 4)
         return min(
             min(min(ascending, arch), min(cava, trunk)),
-            min(min(min(left, right), branches), min(min(veins, otherVein), min(azygos, descendingAorta(p)))))
+            min(
+                min(min(left, right), branches),
+                min(min(veins, otherVein), min(azygos, descendingAorta(p)))))
     }
 
     /// Signed distance to the descending aorta.

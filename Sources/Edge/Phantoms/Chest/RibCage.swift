@@ -54,7 +54,8 @@ struct RibCage: Sendable {
             Vector3(abs(p.x), y, 0), Vector3(14, 89, 0), Vector3(35, 97, 0), 4.6, 4)
         let spinous = DistanceField.rod(
             Vector3(abs(p.x), y, 0), Vector3(0, 100, 0), Vector3(0, 120, 0), 3.4, 3)
-        let arch = min(min(pedicle, process) + (1 - high) * 8, min(lamina, spinous + (1 - high) * 2))
+        let arch = min(
+            min(pedicle, process) + (1 - high) * 8, min(lamina, spinous + (1 - high) * 2))
         return DistanceField.union(body, arch, blend: 3)
     }
 

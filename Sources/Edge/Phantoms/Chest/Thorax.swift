@@ -41,7 +41,10 @@ struct Thorax: Sendable {
     /// Signed distance to the skin.
     func skin(_ p: Vector3) -> Double {
         let up = max(0, p.z - 40) / 80
-        let (rx, ry) = (build.halfWidth + 24 + build.fatMM + 12 * up, build.halfDepth + 18 + build.fatMM - 14 * up)
+        let (rx, ry) = (
+            build.halfWidth + 24 + build.fatMM + 12 * up,
+            build.halfDepth + 18 + build.fatMM - 14 * up
+        )
         let power = 2.5
         let radius = pow(
             pow(abs(p.x) / rx, power) + pow(abs(p.y - 8) / ry, power), 1 / power)
@@ -58,7 +61,8 @@ struct Thorax: Sendable {
     func diaphragm(_ p: Vector3) -> Double {
         let right = p.x < 0
         let center = right ? Vector3(-66, 0, 0) : Vector3(68, 4, 0)
-        let reach = ((p.x - center.x) * (p.x - center.x) / 5200)
+        let reach =
+            ((p.x - center.x) * (p.x - center.x) / 5200)
             + ((p.y - center.y) * (p.y - center.y) / 6200)
         let dome = right ? -88 + build.domeMM : -96
         return dome - 62 * reach - (p.y > 0 ? 0.22 * p.y : 0) + 2 * noise.value(p, sizeMM: 50)

@@ -60,7 +60,9 @@ struct VesselRaster {
                 center + Vector3(0, 0, step * thicknessMM), segment.start, segment.end,
                 segment.startRadius + extraMM, segment.endRadius + extraMM)
             let radius = max(segment.endRadius + extraMM, 0.05)
-            sum += min(1, radius / (0.45 * width)) * DistanceField.coverage(distance, width: width * 0.7)
+            sum +=
+                min(1, radius / (0.45 * width))
+                * DistanceField.coverage(distance, width: width * 0.7)
         }
         return sum / 3
     }

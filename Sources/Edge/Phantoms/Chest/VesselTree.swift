@@ -50,7 +50,8 @@ struct VesselTree: Sendable {
         inside: (Vector3) -> Bool
     ) -> [Tip] {
         guard tip.radius > habit.tipRadius else { return [] }
-        let length = min(30, 4 + tip.radius * habit.lengthPerRadius) * generator.uniform(in: 0.7...1.2)
+        let length =
+            min(30, 4 + tip.radius * habit.lengthPerRadius) * generator.uniform(in: 0.7...1.2)
         let middle = tip.at + bent(tip.direction, by: 0.12, using: &generator) * (length / 2)
         let end = middle + bent(tip.direction, by: 0.22, using: &generator) * (length / 2)
         let endRadius = tip.radius * 0.88
@@ -71,14 +72,17 @@ struct VesselTree: Sendable {
         of tip: Tip, at end: Vector3, from root: Vector3, using generator: inout SeededGenerator
     ) -> [Tip] {
         let outward = (end - root).normalized ?? tip.direction
-        let side = bent(outward, by: 1, using: &generator).cross(tip.direction).normalized ?? outward
+        let side =
+            bent(outward, by: 1, using: &generator).cross(tip.direction).normalized ?? outward
         let major = generator.uniform(in: 0.80...0.90)
         let minor = generator.uniform(in: 0.62...0.80)
         let forward = tip.direction * 0.72 + outward * 0.28
         let first = forward + side * generator.uniform(in: 0.15...0.40)
         let second = forward + side * -generator.uniform(in: 0.45...0.85)
         return [(first, major), (second, minor)].compactMap { direction, shrink in
-            direction.normalized.map { Tip(at: end, direction: $0, radius: tip.radius * 0.88 * shrink) }
+            direction.normalized.map {
+                Tip(at: end, direction: $0, radius: tip.radius * 0.88 * shrink)
+            }
         }
     }
 

@@ -20,7 +20,8 @@ struct FloatVolume: Sendable {
     /// Normal noise of standard deviation 1, correlated in the slice over about `correlation` pixels.
     ///
     /// Each slice has its own stream, so that a slice drawn alone is the same as in its series.
-    static func noise(_ geometry: VolumeGeometry, correlation: Double, seed: UInt64) -> FloatVolume {
+    static func noise(_ geometry: VolumeGeometry, correlation: Double, seed: UInt64) -> FloatVolume
+    {
         var values: [Float] = []
         values.reserveCapacity(geometry.slices * geometry.rows * geometry.columns)
         for slice in 0..<geometry.slices {

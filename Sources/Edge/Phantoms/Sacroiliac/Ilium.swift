@@ -53,7 +53,8 @@ struct Ilium: Sendable {
 
     private func place(_ station: Station, _ deep: Double, _ back: Double) -> (Vector3, Double) {
         let shift = -station.turn * deep
-        let drop = station.down < -60 ? 0.9 * max(0, deep) : -0.35 * deep * (station.down > 10 ? 1 : 0)
+        let drop =
+            station.down < -60 ? 0.9 * max(0, deep) : -0.35 * deep * (station.down > 10 ? 1 : 0)
         let radius = station.radius + (station.radiusBehind - station.radius) * back
         return (Vector3(station.lateral + shift, station.down + drop, 0), radius)
     }

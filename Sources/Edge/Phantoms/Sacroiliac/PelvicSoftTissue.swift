@@ -14,7 +14,9 @@ struct PelvicSoftTissue: Sendable {
 
     /// Lays the soft tissue at a point of fat.
     func lay(
-        _ point: PelvicPoint, plate: Double, widthMM: Double, into mix: inout TissueMix<PelvicTissue>) {
+        _ point: PelvicPoint, plate: Double, widthMM: Double,
+        into mix: inout TissueMix<PelvicTissue>
+    ) {
         let bent = noise.warped(point.vector, byMM: 2.5, sizeMM: 18)
         let warped = PelvicPoint(across: bent.x, down: bent.y, deep: bent.z)
         let muscle = muscles(warped, plate: plate)
@@ -43,7 +45,8 @@ struct PelvicSoftTissue: Sendable {
             nearest = min(nearest, max(max(medius, -gap), 3 - plate))
         }
         let maximus = max(
-            plate - 62, max(20 + 6 * noise.value(p.vector, sizeMM: 25) - p.lateral + 0.12 * p.down, 6 - plate))
+            plate - 62,
+            max(20 + 6 * noise.value(p.vector, sizeMM: 25) - p.lateral + 0.12 * p.down, 6 - plate))
         let region = max(maximus, -p.down + 6 - 1.2 * p.deep)
         nearest = min(nearest, region)
         let piriformis = DistanceField.rod(

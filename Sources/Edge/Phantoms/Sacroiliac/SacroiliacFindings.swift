@@ -116,7 +116,8 @@ struct SacroiliacLesions: Sendable {
     }
 
     private static func erosion(
-        _ site: SacroiliacQuadrant, number: Int, of count: Int, using generator: inout SeededGenerator
+        _ site: SacroiliacQuadrant, number: Int, of count: Int,
+        using generator: inout SeededGenerator
     ) -> Erosion {
         let step = 17.0 / Double(count)
         let along = 5.5 + step * (Double(number) + 0.5) + generator.uniform(in: -0.8...0.8)

@@ -11,7 +11,9 @@ struct Sacrum: Sendable {
         (-7, 82), (-13, 71), (-18, 61), (-24, 52), (-29, 42), (-36, 32), (-51, 22), (-64, 8),
         (-74, -12), (-72, -31), (-54, -39), (-40, -41), (-31, -40), (-26, -46), (-20, -47.5),
     ])
-    private let front = Profile([(-47, -22), (-20, -17), (5, -13.5), (30, -13.5), (55, -18), (80, -27)])
+    private let front = Profile([
+        (-47, -22), (-20, -17), (5, -13.5), (30, -13.5), (55, -18), (80, -27),
+    ])
     private let back = Profile([(-47, 10), (-20, 13), (10, 12), (40, 5), (60, -3), (80, -14)])
 
     /// The sacrum whose lateral faces are the medial faces of `joint`.
@@ -41,7 +43,9 @@ struct Sacrum: Sendable {
             let lateral = level.lateral - 0.42 * point.deep
             let down = level.down - 0.30 * point.deep
             let size = level.radius * (1 + 0.3 * DistanceField.smoothStep(-point.deep / 14))
-            let (dx, dy) = (point.lateral - lateral, point.down - down - 0.25 * (point.lateral - lateral))
+            let (dx, dy) = (
+                point.lateral - lateral, point.down - down - 0.25 * (point.lateral - lateral)
+            )
             nearest = min(nearest, DistanceField.ellipse(dx, dy, radii: (size * 1.2, size * 0.88)))
         }
         guard nearest < 5 else { return nearest }
@@ -90,15 +94,17 @@ struct Sacrum: Sendable {
         Foramen(lateral: 18, down: 27, radius: 4.5), Foramen(lateral: 14.5, down: 43, radius: 3.4),
     ]
     private static let discs = [
-        Disc(down: -19, half: 1.5, reach: 15, bow: 0.4), Disc(down: 5, half: 1.0, reach: 13, bow: 0.3),
+        Disc(down: -19, half: 1.5, reach: 15, bow: 0.4),
+        Disc(down: 5, half: 1.0, reach: 13, bow: 0.3),
         Disc(down: 25, half: 0.7, reach: 11, bow: 0.2), Disc(down: 43, half: 0.5, reach: 8, bow: 0),
     ]
 
     /// The laminae and the median and lateral crests behind the canal.
     private func arch(_ point: PelvicPoint) -> Double {
         let center = back(point.down) + 7
-        let shell = abs(
-            DistanceField.ellipse(point.across, point.deep - center, radii: (17, 11))) - 2.4
+        let shell =
+            abs(
+                DistanceField.ellipse(point.across, point.deep - center, radii: (17, 11))) - 2.4
         let behind = max(shell, center - 4 - point.deep)
         let knobs = 1 + 0.5 * sin(point.down * 2 * .pi / 24)
         let crest = DistanceField.ellipse(

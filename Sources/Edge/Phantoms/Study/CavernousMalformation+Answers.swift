@@ -9,13 +9,15 @@ struct LesionAnswer: Hashable, Sendable {
 }
 
 extension CavernousMalformation {
-    /// What a reader should answer, by the signal table of the instrument.
+    /// What a reader should answer, by the signal table of the instrument; what it skips is left out.
     var answers: [LesionAnswer] {
         let signs = [
             ("side", side), ("location", location), ("t1_core", t1), ("t2_core", t2.core),
             ("t2_rim", t2.rim), ("gre", gre), ("swi", "visible"), ("zabramski", type.rawValue),
         ]
-        return signs.map { LesionAnswer(item: $0.0, value: $0.1, unit: "") }
+        return signs.filter { !$0.1.isEmpty }.map {
+            LesionAnswer(item: $0.0, value: $0.1, unit: "")
+        }
             + [
                 LesionAnswer(
                     item: "max_diameter_mm", value: Self.tenths(diameterMM), unit: "mm"),
@@ -39,7 +41,7 @@ extension CavernousMalformation {
         case .one: ("hyper", "complete")
         case .two: ("mixedReticulated", "complete")
         case .three: ("hypo", "complete")
-        case .four, .susceptibilityOnly: ("notVisible", "none")
+        case .four, .susceptibilityOnly: ("notVisible", "")
         }
     }
 

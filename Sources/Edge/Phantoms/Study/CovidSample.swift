@@ -14,7 +14,7 @@ struct CovidSample: SampleStudy {
     }
 
     private static let pixelMM = 1.45
-    private static let spacingMM = 10.0
+    private static let spacingMM = 11.0
     private static let thicknessMM = 1.5
     private static let participants = [
         // Half of the right lung, as nearly as whole voxels allow: the border of CT-2.
@@ -53,7 +53,7 @@ struct CovidSample: SampleStudy {
     private static let geometry = VolumeGeometry(
         columns: 256, rows: 192, rowDirection: Vector3(1, 0, 0),
         columnDirection: Vector3(0, 1, 0), columnSpacingMM: pixelMM, rowSpacingMM: pixelMM,
-        positions: (0..<24).map {
+        positions: (0..<22).map {
             Vector3(-127.5 * pixelMM, 8 - 95.5 * pixelMM, -132 + Double($0) * spacingMM)
         })
 

@@ -53,7 +53,7 @@ struct MalformationSample: SampleStudy {
                     type: .four, center: level(12, -27, 32), diameterMM: 3, location: "parietal"),
                 .init(
                     type: .three, center: level(2, 24, 48), diameterMM: 8,
-                    location: "cerebellum hemisphere"),
+                    location: "cerebellarHemisphere"),
                 .init(
                     type: .susceptibilityOnly, center: level(13, 24, -26), diameterMM: 3,
                     location: "frontal"),
@@ -71,7 +71,7 @@ struct MalformationSample: SampleStudy {
         return VolumeGeometry(
             columns: 192, rows: 192, rowDirection: Vector3(1, 0, 0),
             columnDirection: Vector3(0, 1, 0), columnSpacingMM: pixelMM, rowSpacingMM: pixelMM,
-            positions: (0..<20).map { Vector3(-half, -half, lowestMM + Double($0) * spacingMM) })
+            positions: (0..<19).map { Vector3(-half, -half, lowestMM + Double($0) * spacingMM) })
     }()
 
     func draw(_ caseID: String, slices: [Int]?) -> PhantomCase? {
@@ -98,7 +98,7 @@ struct MalformationSample: SampleStudy {
             .magnitude(sigma: sequence.noise, seed: mixBits(key))
         return PhantomSeries(
             number: number, description: sequence.description, technique: sequence.technique,
-            imageType: "ORIGINAL\\PRIMARY\\M", thicknessMM: thicknessMM,
+            imageType: "ORIGINAL\\PRIMARY\\OTHER", thicknessMM: thicknessMM,
             window: sequence.window, isMultiFrame: sequence == .swi,
             picture: StoredPicture(picture, slope: 2.5, intercept: 0))
     }

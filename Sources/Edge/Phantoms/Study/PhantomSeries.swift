@@ -17,6 +17,8 @@ public struct PhantomSeries: Sendable {
     let window: VOIWindow
     /// Whether all slices are in one Enhanced multi-frame file.
     let isMultiFrame: Bool
+    /// How the pixels are compressed, without loss.
+    var syntax = TransferSyntax.jpegLSLossless
     /// Pixels as stored.
     let picture: StoredPicture
 

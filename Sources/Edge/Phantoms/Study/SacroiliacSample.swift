@@ -78,7 +78,7 @@ struct SacroiliacSample: SampleStudy {
         return PhantomSeries(
             number: 2, description: "t1 tse semicoronal",
             technique: .mr(echoTimeMS: 11, repetitionTimeMS: 560, scanningSequence: "SE"),
-            imageType: "ORIGINAL\\PRIMARY\\M", thicknessMM: 3.2,
+            imageType: "ORIGINAL\\PRIMARY\\OTHER", thicknessMM: 3.2,
             window: VOIWindow(center: 160, width: 320), isMultiFrame: false,
             picture: StoredPicture(picture, slope: 3, intercept: 0))
     }
@@ -92,7 +92,7 @@ struct SacroiliacSample: SampleStudy {
             number: 5, description: "sCT synthetic bone", technique: .ct(kilovolts: 120),
             imageType: "DERIVED\\SECONDARY\\AXIAL", thicknessMM: 3.2,
             window: VOIWindow(center: 500, width: 2000), isMultiFrame: false,
-            picture: StoredPicture(picture, slope: 2, intercept: -1024))
+            syntax: .jpeg2000Lossless, picture: StoredPicture(picture, slope: 2, intercept: -1024))
     }
 
     private static func computed(
@@ -131,7 +131,7 @@ struct SacroiliacSample: SampleStudy {
         title: Synthetic CT of the sacroiliac joints
         instruments: [sij-structural@1.0.0]
         arms:
-          - {id: T1w, label: A, series: {modality: MR, description: "^t1"}, window: auto}
+          - {id: T1w, label: A, series: {modality: MR, description: "^t1"}, shows: [t1], window: auto}
           - {id: sCT, label: B, series: {description: "sCT|synthetic"}, window: bone}
           - {id: CT, label: B, series: {modality: CT, description: "^CT"}, window: bone}
         design: {kind: crossed, seed: 20260601, casesPerSession: 12}

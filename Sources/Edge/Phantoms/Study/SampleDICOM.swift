@@ -14,9 +14,9 @@ struct SampleDICOM {
     func files() throws(SampleError) -> [(name: String, bytes: [UInt8])] {
         do {
             guard !series.isMultiFrame else {
-                return [("all.dcm", try DICOMWriter.enhancedFile(described, syntax: .jpegLSLossless))]
+                return [("all.dcm", try DICOMWriter.enhancedFile(described, syntax: series.syntax))]
             }
-            let files = try DICOMWriter.files(described, syntax: .jpegLSLossless)
+            let files = try DICOMWriter.files(described, syntax: series.syntax)
             return files.enumerated().map { (Self.name($0.offset), $0.element) }
         } catch {
             throw .notEncoded(series: series.description, reason: "\(error)")

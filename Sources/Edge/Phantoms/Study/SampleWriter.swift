@@ -45,7 +45,8 @@ public struct SampleWriter: Sendable {
             truth += drawn.truth.map(\.line)
             report("\(study.name) \(caseID): \(drawn.series.count) series")
         }
-        try save(Data((truth.joined(separator: "\n") + "\n").utf8), home.appending(path: "truth.csv"))
+        try save(
+            Data((truth.joined(separator: "\n") + "\n").utf8), home.appending(path: "truth.csv"))
         try save(Data(study.studyFile.utf8), home.appending(path: "study.yaml"))
     }
 

@@ -16,7 +16,9 @@ public struct TruthRow: Hashable, Sendable {
     public let unit: String
 
     /// A line.
-    public init(_ caseID: String, _ site: String, _ item: String, _ value: String, _ unit: String = "") {
+    public init(
+        _ caseID: String, _ site: String, _ item: String, _ value: String, _ unit: String = ""
+    ) {
         self.caseID = caseID
         self.site = site
         self.item = item
