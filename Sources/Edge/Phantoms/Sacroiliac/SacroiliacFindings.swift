@@ -123,6 +123,6 @@ struct SacroiliacLesions: Sendable {
         let along = 5.5 + step * (Double(number) + 0.5) + generator.uniform(in: -0.8...0.8)
         return Erosion(
             down: site.isUpper ? -along : along * 0.92, deep: generator.uniform(in: -12...2),
-            radiusMM: generator.uniform(in: 3.3...4.4))
+            radiusMM: generator.uniform(in: 3.7...4.9))
     }
 }
