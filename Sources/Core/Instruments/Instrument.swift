@@ -70,8 +70,9 @@ public struct Instrument: Sendable {
         InstrumentReference(id: id, version: version.description)
     }
 
-    /// Techniques that the rules ask about with `shows(…)`: all that an arm's `shows` can mean here.
-    public var techniques: [String] { plan.techniques }
+    /// Techniques that the rules ask about with `shows(…)`: all that an arm's `shows` can mean here,
+    /// sorted.
+    public var techniques: [String] { plan.techniques.sorted() }
 
     /// The item with this id.
     public func item(_ id: ItemID) -> Item? { items.first { $0.id == id } }

@@ -1,8 +1,8 @@
 /// Finds what an author probably meant.
 public enum Suggestion {
-    /// The known name nearest to `name`, when a third of its letters or fewer must change; else `nil`.
+    /// The known name nearest to `name`, when at most a third of its letters must change; else `nil`.
     public static func nearest(to name: String, among known: [String]) -> String? {
-        let limit = max(1, name.count / 3)
+        let limit = name.count / 3
         return
             known
             .map { (name: $0, distance: distance(name, $0)) }
@@ -16,19 +16,24 @@ public enum Suggestion {
         nearest(to: name, among: known).map { " Did you mean \($0)?" } ?? ""
     }
 
-    /// Levenshtein's distance without regard to case: letters to insert, remove or replace.
+    /// Letters to insert, remove, replace or swap with their neighbour, without regard to case.
     static func distance(_ left: String, _ right: String) -> Int {
         let from = Array(left.lowercased())
         let to = Array(right.lowercased())
+        var before: [Int] = []
         var row = Array(0...to.count)
-        for (rowIndex, letter) in from.enumerated() {
-            var diagonal = row[0]
-            row[0] = rowIndex + 1
-            for (column, other) in to.enumerated() {
-                let replaced = diagonal + (letter == other ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+        for index in from.indices {
+            var next = [index + 1]
+            for column in to.indices {
+                let replaced = row[column] + (from[index] == to[column] ? 0 : 1)
+                next.append(min(replaced, row[column + 1] + 1, next[column] + 1))
+                if index > 0, column > 0, from[index] == to[column - 1],
+                    from[index - 1] == to[column]
+                {
+                    next[column + 1] = min(next[column + 1], before[column - 1] + 1)
+                }
             }
+            (before, row) = (row, next)
         }
         return row[to.count]
     }

@@ -1,3 +1,5 @@
+import ReaderStudies
+
 /// One word or sign of an expression.
 enum Token: Hashable, Sendable {
     case name(String)
@@ -12,7 +14,7 @@ enum Token: Hashable, Sendable {
         switch self {
         case .name(let name): name
         case .site(let site): "@\(site)"
-        case .number(let number): NumberText.plain(number)
+        case .number(let number): NumberText.shortest(number)
         case .text(let text): "\"\(text)\""
         case .sign(let sign): sign
         case .end: "the end"

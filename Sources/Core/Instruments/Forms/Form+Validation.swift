@@ -97,7 +97,7 @@ extension Question {
     private func check(_ number: Double, _ format: NumberFormat) throws(InstrumentError) {
         guard format.range.contains(number) else {
             throw .outsideRange(
-                question: label, typed: withUnit(NumberText.plain(number)),
+                question: label, typed: withUnit(NumberText.shortest(number)),
                 range: item.kind.rangeText)
         }
     }
@@ -143,8 +143,8 @@ extension ItemKind {
         case .count(let range): "\(range.lowerBound) to \(range.upperBound)"
         case .percentage: "0 to 100 %"
         case .number(let format):
-            "\(NumberText.plain(format.range.lowerBound)) to "
-                + "\(NumberText.plain(format.range.upperBound)) \(format.unit)"
+            "\(NumberText.shortest(format.range.lowerBound)) to "
+                + "\(NumberText.shortest(format.range.upperBound)) \(format.unit)"
         case .binary, .codes, .text, .mark: ""
         }
     }

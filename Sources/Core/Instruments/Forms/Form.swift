@@ -41,10 +41,11 @@ public struct Form: Sendable {
     /// The required questions without an answer, in reading order.
     public var missing: [Question] { questions.filter(\.isMissing) }
 
-    /// All that stands in the way of signing, each in a few words or the rule's sentence; empty when
-    /// the read can be signed.
+    /// All that stands in the way of signing, each in a few words or the rule's sentence without its
+    /// last full stop, so that they can be joined; empty when the read can be signed.
     public var obstacles: [String] {
-        missing.map(\.label) + remarks.filter { $0.severity >= .unsignable }.map(\.sentence)
+        let ruled = remarks.filter { $0.severity >= .unsignable }.map(\.sentence)
+        return missing.map(\.label) + ruled.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
     }
 
     /// Whether every required question is answered and no rule stands in the way.
