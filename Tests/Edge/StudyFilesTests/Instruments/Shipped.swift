@@ -1,4 +1,5 @@
 import BundledResources
+import Foundation
 import Instruments
 import ReaderStudies
 import StudyFiles
@@ -44,5 +45,26 @@ extension Form {
     /// The sentences said about an item.
     func said(_ severity: Severity, _ key: String) -> [String] {
         remarks(at: Shipped.key(key)).filter { $0.severity == severity }.map(\.sentence)
+    }
+}
+
+/// The YAML of a shipped instrument, to be changed by a test.
+func shippedText(_ name: String) throws -> String {
+    let url = BundledResources.instruments.appendingPathComponent("\(name).yaml")
+    return try String(contentsOf: url, encoding: .utf8)
+}
+
+/// Reads instruments from text.
+enum InstrumentText {
+    static func instrument(_ text: String) throws(StudyFileError) -> Instrument {
+        try InstrumentFile.parse(text, file: "test.yaml")
+    }
+
+    /// The sentence of the mistake in `text`.
+    static func mistake(in text: String) -> String {
+        do {
+            _ = try instrument(text)
+            return "no mistake"
+        } catch { return error.sentence }
     }
 }
