@@ -7,7 +7,7 @@ extension GreyImage {
     ) -> GreyImage {
         let source = mapping.orientation.transposed ? transposed() : self
         let (across, down) = mapping.taps(resampling)
-        let plain = across.isOneToOne && down.isOneToOne
+        let plain = across.tapCount <= 1 && down.tapCount <= 1
         let pixels =
             plain
             ? source.picked(across: across, down: down) : source.mixed(across: across, down: down)
@@ -53,28 +53,25 @@ extension GreyImage {
     /// Weighted means: along the rows first, then down the columns.
     private func mixed(across: ResamplingTaps, down: ResamplingTaps) -> [UInt8] {
         let columns = across.outputCount
-        let rows = mixedRows(across: across, needed: down.inputRange)
-        let first = down.inputRange.lowerBound
+        let needed = down.inputRange
+        let rows = mixedRows(across: across, needed: needed)
         var sums = [UInt32](repeating: 0, count: columns)
-        return [UInt8](unsafeUninitializedCapacity: columns * down.outputCount) {
-            output, initialized in
-            output.initialize(repeating: 0)
-            rows.withUnsafeBufferPointer { rows in
-                sums.withUnsafeMutableBufferPointer { sums in
+        var output = [UInt8](repeating: 0, count: columns * down.outputCount)
+        rows.withUnsafeBufferPointer { rows in
+            sums.withUnsafeMutableBufferPointer { sums in
+                output.withUnsafeMutableBufferPointer { output in
+                    guard let rows = rows.baseAddress, let sums = sums.baseAddress,
+                        let output = output.baseAddress
+                    else { return }
                     for row in down.visible {
-                        down.addRows(of: rows, from: first, width: columns, output: row, to: sums)
-                        let target = UnsafeMutableBufferPointer(
-                            rebasing: output[row * columns..<(row + 1) * columns])
-                        // 14 bits of weight and 8 of fraction, rounded.
-                        for column in 0..<columns {
-                            target[column] = UInt8(
-                                truncatingIfNeeded: (sums[column] &+ (1 << 21)) >> 22)
-                        }
+                        down.mixRows(
+                            rows, from: needed.lowerBound, width: columns, output: row,
+                            sums: sums, into: output + row * columns)
                     }
                 }
             }
-            initialized = columns * down.outputCount
         }
+        return output
     }
 
     /// Rows mixed along their length, each grey with 8 bits of fraction.
@@ -83,11 +80,10 @@ extension GreyImage {
         return [UInt16](unsafeUninitializedCapacity: columns * needed.count) {
             output, initialized in
             pixels.withUnsafeBufferPointer { input in
+                guard let input = input.baseAddress, let output = output.baseAddress
+                else { return }
                 for (index, row) in needed.enumerated() {
-                    across.mix(
-                        UnsafeBufferPointer(rebasing: input[row * width..<(row + 1) * width]),
-                        into: UnsafeMutableBufferPointer(
-                            rebasing: output[index * columns..<(index + 1) * columns]))
+                    across.mix(input + row * width, into: output + index * columns)
                 }
             }
             initialized = columns * needed.count

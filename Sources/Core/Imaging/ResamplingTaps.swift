@@ -3,111 +3,103 @@ struct ResamplingTaps {
     /// The weights of an output pixel sum up to this, so that equal greys stay equal.
     static let one = 1 << 14
 
-    /// Index of the first input pixel of each output pixel; unused when there are no weights.
-    private(set) var firsts: [Int] = []
-    /// Where the weights of each output pixel begin; one entry more than output pixels.
-    private(set) var starts: [Int] = [0]
-    /// All weights.
-    private(set) var weights: [Int32] = []
+    /// Input pixels of each output pixel; those that do not count have weight 0.
+    let tapCount: Int
+    /// Index of the first input pixel of each output pixel.
+    let firsts: [Int]
+    /// `tapCount` weights for each output pixel; all 0 where nothing is shown.
+    let weights: [Int32]
+    /// The output pixels that show something; they lie side by side.
+    let visible: Range<Int>
 
     /// Taps for one side: `outputs` pane pixels, of which the picture with `inputs` voxels begins at
     /// `origin` with `scale` pane pixels each; `flipped` counts voxels from the other end.
     init(
         inputs: Int, outputs: Int, origin: Double, scale: Double, flipped: Bool, method: Resampling
     ) {
-        let method = method.resolved(scale: scale)
-        for output in 0..<outputs {
-            var from = (Double(output) - origin) / scale
-            var to = (Double(output) + 1 - origin) / scale
-            // The very expression of PaneMapping, so that both name the same voxel.
-            var middle = (Double(output) + 0.5 - origin) / scale
-            if flipped {
-                (from, to) = (Double(inputs) - to, Double(inputs) - from)
-                middle = Double(inputs) - middle
-            }
-            if middle >= 0 && middle < Double(inputs) {
-                append(Self.weights(method, from, middle, to), inputs: inputs)
-            } else {
-                append([], inputs: inputs)
-            }
+        let side = Side(
+            inputs: inputs, origin: origin, scale: scale, flipped: flipped,
+            method: method.resolved(scale: scale))
+        let ranges = (0..<outputs).map(side.range)
+        let count = ranges.map(\.count).max() ?? 0
+        // All taps of a row lie inside the picture, also those of weight 0.
+        let firsts = ranges.map { min($0.lowerBound, inputs - count) }
+        var weights = [Int32](repeating: 0, count: outputs * count)
+        for output in 0..<outputs where !ranges[output].isEmpty {
+            side.setWeights(
+                of: output, over: ranges[output],
+                at: output * count + ranges[output].lowerBound - firsts[output], in: &weights)
         }
-    }
-
-    /// Input pixels with real weights, in order, for the stretch from one place to another.
-    private static func weights(
-        _ method: Resampling, _ from: Double, _ middle: Double, _ to: Double
-    ) -> [(index: Int, weight: Double)] {
-        switch method {
-        case .area:
-            return (Int(from.rounded(.down))...Int(to.rounded(.down))).map {
-                ($0, min(to, Double($0) + 1) - max(from, Double($0)))
-            }
-        case .bilinear:
-            let left = (middle - 0.5).rounded(.down)
-            let share = middle - 0.5 - left
-            return [(Int(left), 1 - share), (Int(left) + 1, share)]
-        case .nearest, .automatic:
-            return [(Int(middle.rounded(.down)), 1)]
-        }
-    }
-
-    /// Adds an output pixel, its weights scaled to whole numbers that sum up to `one`.
-    private mutating func append(_ taps: [(index: Int, weight: Double)], inputs: Int) {
-        let inside = taps.filter { (0..<inputs).contains($0.index) && $0.weight > 0 }
-        let sum = inside.reduce(0) { $0 + $1.weight }
-        var rest = Self.one
-        for (offset, tap) in inside.enumerated() {
-            let share = Int((tap.weight / sum * Double(Self.one)).rounded())
-            let weight = offset == inside.count - 1 ? rest : min(share, rest)
-            weights.append(Int32(weight))
-            rest -= weight
-        }
-        firsts.append(inside.first?.index ?? 0)
-        starts.append(weights.count)
+        self.firsts = firsts
+        self.weights = weights
+        tapCount = count
+        let first = ranges.firstIndex { !$0.isEmpty } ?? 0
+        visible = first..<(ranges.lastIndex { !$0.isEmpty } ?? first - 1) + 1
     }
 
     /// Output pixels.
     var outputCount: Int { firsts.count }
 
-    /// Whether every output pixel is one input pixel or none.
-    var isOneToOne: Bool { zip(starts, starts.dropFirst()).allSatisfy { $1 - $0 <= 1 } }
-
-    /// The output pixels that show something; they lie side by side.
-    var visible: Range<Int> {
-        let seen = firsts.indices.filter { starts[$0 + 1] > starts[$0] }
-        return (seen.first ?? 0)..<((seen.last ?? -1) + 1)
-    }
-
     /// The input pixels that are needed.
     var inputRange: Range<Int> {
-        let ends = visible.map { (firsts[$0], firsts[$0] + starts[$0 + 1] - starts[$0]) }
-        return (ends.map(\.0).min() ?? 0)..<(ends.map(\.1).max() ?? 0)
+        let needed = firsts[visible]
+        return (needed.min() ?? 0)..<((needed.max() ?? 0) + tapCount)
     }
 
-    /// Mixes one row of greys into output greys with 8 bits of fraction; 0 where nothing is shown.
-    func mix(_ input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt16>) {
-        for index in 0..<outputCount {
-            var sum: Int32 = 1 << 5
-            var source = firsts[index]
-            for tap in starts[index]..<starts[index + 1] {
-                sum &+= weights[tap] &* Int32(input[source])
-                source += 1
-            }
-            output[index] = UInt16(truncatingIfNeeded: sum >> 6)
+    /// One side of a picture on its pane.
+    private struct Side {
+        let inputs: Int
+        let origin: Double
+        let scale: Double
+        let flipped: Bool
+        let method: Resampling
+
+        /// Where the middle of an output pixel lies, in input pixels from the edge.
+        private func middle(_ output: Int) -> Double {
+            // The very expressions of PaneMapping, so that both name the same voxel.
+            let place = (Double(output) + 0.5 - origin) / scale
+            return flipped ? Double(inputs) - place : place
         }
-    }
 
-    /// Sets `sums` to the weighted sum of the rows that output row `output` is made of; `rows` begins with input row `first`.
-    func addRows(
-        of rows: UnsafeBufferPointer<UInt16>, from first: Int, width: Int, output: Int,
-        to sums: UnsafeMutableBufferPointer<UInt32>
-    ) {
-        sums.update(repeating: 0)
-        for (offset, tap) in (starts[output]..<starts[output + 1]).enumerated() {
-            let weight = UInt32(bitPattern: weights[tap])
-            let start = (firsts[output] + offset - first) * width
-            let row = UnsafeBufferPointer(rebasing: rows[start..<start + width])
-            for column in 0..<width { sums[column] &+= weight &* UInt32(row[column]) }
+        /// The input pixels of an output pixel; none when its middle lies outside the picture.
+        func range(_ output: Int) -> Range<Int> {
+            let middle = middle(output)
+            guard middle >= 0, middle < Double(inputs) else { return 0..<0 }
+            let reach = self.reach
+            let first = Int((middle - reach).rounded(.down))
+            let last = Int((middle + reach).rounded(.up)) - 1
+            return max(first, 0)..<(min(max(last, first), inputs - 1) + 1)
+        }
+
+        /// How far input pixels count on both sides of the middle, from edge to edge.
+        private var reach: Double {
+            switch method {
+            case .area: 0.5 / scale
+            case .bilinear: 0.5
+            case .nearest, .automatic: 0
+            }
+        }
+
+        /// Sets the weights of an output pixel as whole numbers that sum up to `one`.
+        func setWeights(
+            of output: Int, over range: Range<Int>, at place: Int, in weights: inout [Int32]
+        ) {
+            let middle = middle(output)
+            let sum = range.reduce(0) { $0 + weight($1, middle) }
+            var rest = one
+            for index in range {
+                let share = Int((weight(index, middle) / sum * Double(one)).rounded())
+                let whole = index == range.upperBound - 1 ? rest : min(share, rest)
+                weights[place + index - range.lowerBound] = Int32(whole)
+                rest -= whole
+            }
+        }
+
+        /// The weight of an input pixel: the part of it that is within reach.
+        private func weight(_ index: Int, _ middle: Double) -> Double {
+            let reach = self.reach
+            guard reach > 0 else { return 1 }
+            return min(middle + reach, Double(index) + 1) - max(middle - reach, Double(index))
         }
     }
 }

@@ -13,72 +13,107 @@ extension CellColors {
 
 /// Rows of half blocks that say only what changed since the cell before.
 struct HalfBlockEncoder {
+    /// The most bytes of one cell: two colours of 16 bytes, `ESC [ ; m`, a block of 3, and the slack of a store.
+    private static let cellCapacity = 2 * 16 + 4 + 3 + 16
+
     private let levels: [UInt8]
-    private let foreground: [[UInt8]]
-    private let background: [[UInt8]]
+    private let foreground: [CellText]
+    private let background: [CellText]
 
     init(_ colors: CellColors) {
         levels = colors.shownLevels
-        (foreground, background) = colors.parameters
+        let parameters = colors.parameters
+        foreground = parameters.foreground.map(CellText.init)
+        background = parameters.background.map(CellText.init)
     }
 
     /// One row of cells (from 0); below the last row of pixels is black.
     func row(_ row: Int, of image: GreyImage) -> [UInt8] {
-        var writer = ByteWriter(capacity: image.width * 24)
-        var colors = Colors()
-        for column in 0..<image.width {
-            let upper = levels[Int(image[column, 2 * row])]
-            let lower =
-                2 * row + 1 < image.height ? levels[Int(image[column, 2 * row + 1])] : levels[0]
-            add(upper: upper, lower: lower, &colors, to: &writer)
+        let width = image.width
+        let capacity = width * Self.cellCapacity + 19
+        return [UInt8](unsafeUninitializedCapacity: capacity) { output, initialized in
+            guard let base = output.baseAddress else { return }
+            var pen = CellPen(output: UnsafeMutableRawPointer(base))
+            image.pixels.withUnsafeBufferPointer { pixels in
+                levels.withUnsafeBufferPointer { levels in
+                    let upper = 2 * row * width
+                    let lower = 2 * row + 1 < image.height ? upper + width : -1
+                    for column in 0..<width {
+                        let below = lower < 0 ? 0 : Int(pixels[lower + column])
+                        add(levels[Int(pixels[upper + column])], levels[below], with: &pen)
+                    }
+                }
+            }
+            pen.add("\u{1B}[m")
+            initialized = pen.count
         }
-        writer.add("\u{1B}[m")
-        return writer.bytes
     }
 
-    /// What the terminal's pen has; unknown at the beginning of a row.
-    private struct Colors {
-        var foreground: UInt8?
-        var background: UInt8?
-    }
-
-    private func add(
-        upper: UInt8, lower: UInt8, _ colors: inout Colors, to writer: inout ByteWriter
-    ) {
+    /// One cell: an upper and a lower level.
+    @inline(__always)
+    private func add(_ upper: UInt8, _ lower: UInt8, with pen: inout CellPen) {
+        let (upper, lower) = (Int(upper), Int(lower))
         if upper == lower {
-            if colors.foreground == upper, colors.background != upper { return writer.add("█") }
-            set(foreground: nil, background: upper, &colors, to: &writer)
-            return writer.add(" ")
+            if pen.foreground == upper, pen.background != upper { return pen.add("█") }
+            set(foreground: pen.foreground, background: upper, with: &pen)
+            return pen.add(" ")
         }
-        let changesUpright =
-            (colors.foreground == upper ? 0 : 1) + (colors.background == lower ? 0 : 1)
-        let changesTurned =
-            (colors.foreground == lower ? 0 : 1) + (colors.background == upper ? 0 : 1)
-        if changesTurned < changesUpright {
-            set(foreground: lower, background: upper, &colors, to: &writer)
-            writer.add("▄")
+        let upright = (pen.foreground == upper ? 0 : 1) + (pen.background == lower ? 0 : 1)
+        let turned = (pen.foreground == lower ? 0 : 1) + (pen.background == upper ? 0 : 1)
+        if turned < upright {
+            set(foreground: lower, background: upper, with: &pen)
+            pen.add("▄")
         } else {
-            set(foreground: upper, background: lower, &colors, to: &writer)
-            writer.add("▀")
+            set(foreground: upper, background: lower, with: &pen)
+            pen.add("▀")
         }
     }
 
-    private func set(
-        foreground: UInt8?, background: UInt8, _ colors: inout Colors, to writer: inout ByteWriter
-    ) {
-        let newForeground = foreground.flatMap { $0 == colors.foreground ? nil : $0 }
-        let newBackground = background == colors.background ? nil : background
-        guard newForeground != nil || newBackground != nil else { return }
-        writer.add("\u{1B}[")
-        if let newForeground {
-            writer.add(self.foreground[Int(newForeground)])
-            colors.foreground = newForeground
-        }
-        if newForeground != nil, newBackground != nil { writer.add(UInt8(ascii: ";")) }
-        if let newBackground {
-            writer.add(self.background[Int(newBackground)])
-            colors.background = newBackground
-        }
-        writer.add(UInt8(ascii: "m"))
+    @inline(__always)
+    private func set(foreground front: Int, background back: Int, with pen: inout CellPen) {
+        let changesFront = front != pen.foreground
+        let changesBack = back != pen.background
+        guard changesFront || changesBack else { return }
+        pen.add("\u{1B}[")
+        if changesFront { pen.add(foreground[front]) }
+        if changesFront && changesBack { pen.add(";") }
+        if changesBack { pen.add(background[back]) }
+        pen.add("m")
+        (pen.foreground, pen.background) = (front, back)
+    }
+}
+
+/// Up to 16 bytes that are stored in one go.
+private struct CellText {
+    let bytes: SIMD16<UInt8>
+    let length: Int
+
+    init(_ text: [UInt8]) {
+        var bytes = SIMD16<UInt8>()
+        for (index, byte) in text.enumerated() { bytes[index] = byte }
+        self.bytes = bytes
+        length = text.count
+    }
+}
+
+/// What the terminal's pen has, and the bytes that brought it there.
+private struct CellPen {
+    let output: UnsafeMutableRawPointer
+    var count = 0
+    /// Level of the foreground; -1 while unknown.
+    var foreground = -1
+    /// Level of the background; -1 while unknown.
+    var background = -1
+
+    @inline(__always)
+    mutating func add(_ text: CellText) {
+        (output + count).storeBytes(of: text.bytes, as: SIMD16<UInt8>.self)
+        count &+= text.length
+    }
+
+    @inline(__always)
+    mutating func add(_ text: StaticString) {
+        (output + count).copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
+        count &+= text.utf8CodeUnitCount
     }
 }

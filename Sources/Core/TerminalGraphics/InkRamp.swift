@@ -35,9 +35,17 @@ public struct InkRamp: Hashable, Sendable {
 
     /// The picture as bytes, one chunk a row, in the terminal's own colours.
     func tile(_ image: GreyImage) -> PictureTile {
-        PictureTile(
+        let characters = characters.compactMap(\.asciiValue)
+        let bytes = (0...255).map { characters[index(grey: $0)] }
+        let reset = Array("\u{1B}[m".utf8)
+        return PictureTile(
             column: 0, row: 0, columns: image.width, rows: image.height,
-            chunks: characterRows(image).map { Array("\u{1B}[m".utf8) + Array(String($0).utf8) })
+            chunks: (0..<image.height).map { row in
+                reset
+                    + image.pixels[row * image.width..<(row + 1) * image.width].map {
+                        bytes[Int($0)]
+                    }
+            })
     }
 
     private func index(grey: Int) -> Int { grey * greyCount / 256 }

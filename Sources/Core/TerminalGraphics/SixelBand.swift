@@ -1,22 +1,31 @@
 /// A stretch of one register's row of sixels, without a gap of more than `SixelBand.longestGap` columns.
 struct SixelSegment {
     /// The colour register.
-    let register: Int
+    let register: Int32
     /// Index of the first sixel in the band's buffer.
-    let first: Int
+    let first: Int32
     /// Index after the last sixel.
-    var end: Int
-    /// Index of the next segment that begins at the same column, or -1.
-    var next: Int
+    var end: Int32
 }
 
-/// The six rows that are being encoded: each register's sixels, cut into segments by left edge.
+/// The six rows that are being encoded: each register's sixels, cut into segments in order of their left edge.
 ///
 /// Buffers are made once a picture and used again for each band.
 struct SixelBand: ~Copyable {
     /// Wider gaps split a register's row: painting nothing for so long costs more than a new segment.
     static let longestGap = 6
-    private static let registerCount = 101
+
+    /// What is known of a register while a band is loaded.
+    private struct Tail {
+        /// Column of its last sixel; far to the left when it has none.
+        var column: Int32 = -1_000
+        /// Index after its last sixel.
+        var end: Int32 = 0
+        /// Its last segment.
+        var segment: Int32 = -1
+        /// Its segments.
+        var pieces: Int32 = 0
+    }
 
     /// Columns.
     let width: Int
@@ -24,134 +33,137 @@ struct SixelBand: ~Copyable {
     let columns: UnsafeMutablePointer<Int32>
     /// Rows painted by each sixel, the highest in bit 0.
     let bits: UnsafeMutablePointer<UInt8>
-    /// Sixels of each register.
-    private let counts: UnsafeMutablePointer<Int>
-    /// First segment at each column, or -1.
-    private let heads: UnsafeMutablePointer<Int>
-    /// For each column one at or after it, nearer to the next that has a segment; the last entry is the end.
-    private let skips: UnsafeMutablePointer<Int>
     /// For each column the rows that need no more paint and must not get any.
     let finished: UnsafeMutablePointer<UInt8>
-    /// The segments of the band.
-    var segments: [SixelSegment] = []
-    /// Segments of each register.
-    private var fragments = [Int](repeating: 0, count: registerCount)
+    /// The segments; a column has six at most.
+    private let segments: UnsafeMutablePointer<SixelSegment>
+    private(set) var segmentCount = 0
+    /// For each column the first segment that begins there or later.
+    private let starts: UnsafeMutablePointer<Int32>
+    /// For each segment itself while it is unused, else one nearer to the next unused; the last entry is the end.
+    private let skips: UnsafeMutablePointer<Int32>
+    private let tails: UnsafeMutablePointer<Tail>
+    /// Registers that any band used so far.
+    private(set) var used = [Bool](repeating: false, count: SixelPalette.greyCount)
 
     init(width: Int) {
         self.width = width
-        columns = .allocate(capacity: Self.registerCount * width)
-        bits = .allocate(capacity: Self.registerCount * width)
-        counts = .allocate(capacity: Self.registerCount)
-        heads = .allocate(capacity: width)
-        skips = .allocate(capacity: width + 1)
+        columns = .allocate(capacity: SixelPalette.greyCount * width)
+        bits = .allocate(capacity: SixelPalette.greyCount * width)
         finished = .allocate(capacity: width)
-        segments.reserveCapacity(6 * width)
+        segments = .allocate(capacity: 6 * width)
+        starts = .allocate(capacity: width + 1)
+        skips = .allocate(capacity: 6 * width + 1)
+        tails = .allocate(capacity: SixelPalette.greyCount)
     }
 
     deinit {
         columns.deallocate()
         bits.deallocate()
-        counts.deallocate()
-        heads.deallocate()
-        skips.deallocate()
         finished.deallocate()
+        segments.deallocate()
+        starts.deallocate()
+        skips.deallocate()
+        tails.deallocate()
     }
 
     /// Takes in up to six rows: pixels of `stride` a row, mapped to registers.
     mutating func load(
         _ pixels: UnsafePointer<UInt8>, stride: Int, rows: Int, registers: UnsafePointer<UInt8>
     ) {
-        counts.initialize(repeating: 0, count: Self.registerCount)
+        segmentCount = 0
+        finished.update(repeating: 0, count: width)
+        for register in 0..<SixelPalette.greyCount {
+            tails[register] = Tail(end: Int32(truncatingIfNeeded: register &* width))
+        }
         for column in 0..<width {
+            starts[column] = Int32(truncatingIfNeeded: segmentCount)
+            var pixel = pixels + column
             for row in 0..<rows {
-                let register = Int(registers[Int(pixels[row * stride + column])])
-                add(register, column: column, bit: 1 << UInt8(row))
+                add(registers[Int(pixel.pointee)], column: column, bit: 1 &<< UInt8(row))
+                pixel += stride
             }
         }
-        cut()
+        close()
     }
 
     @inline(__always)
-    private func add(_ register: Int, column: Int, bit: UInt8) {
-        let index = register * width + counts[register]
-        if counts[register] > 0, columns[index - 1] == Int32(column) {
-            bits[index - 1] |= bit
-        } else {
-            columns[index] = Int32(truncatingIfNeeded: column)
-            bits[index] = bit
-            counts[register] += 1
+    private mutating func add(_ register: UInt8, column: Int, bit: UInt8) {
+        let tail = tails + Int(register)
+        let place = Int(tail.pointee.end)
+        let gap = Int32(truncatingIfNeeded: column) &- tail.pointee.column
+        if gap == 0 {
+            bits[place &- 1] |= bit
+            return
         }
+        if gap > Int32(Self.longestGap + 1) { beginSegment(register) }
+        columns[place] = Int32(truncatingIfNeeded: column)
+        bits[place] = bit
+        tail.pointee.column = Int32(truncatingIfNeeded: column)
+        tail.pointee.end &+= 1
     }
 
-    /// Cuts the registers' sixels into segments and puts each in the bucket of its first column.
-    private mutating func cut() {
-        segments.removeAll(keepingCapacity: true)
-        heads.initialize(repeating: -1, count: width)
-        finished.initialize(repeating: 0, count: width)
-        for register in 0..<Self.registerCount {
-            let before = segments.count
-            if counts[register] > 0 { cut(register) }
-            fragments[register] = segments.count - before
-        }
-        for column in 0...width {
-            skips[column] = column == width || heads[column] >= 0 ? column : column + 1
-        }
+    @inline(__always)
+    private mutating func beginSegment(_ register: UInt8) {
+        let tail = tails + Int(register)
+        let last = Int(tail.pointee.segment)
+        if last >= 0 { segments[last].end = tail.pointee.end }
+        segments[segmentCount] = SixelSegment(
+            register: Int32(register), first: tail.pointee.end, end: 0)
+        skips[segmentCount] = Int32(truncatingIfNeeded: segmentCount)
+        tail.pointee.segment = Int32(truncatingIfNeeded: segmentCount)
+        tail.pointee.pieces &+= 1
+        segmentCount &+= 1
     }
 
-    private mutating func cut(_ register: Int) {
-        let start = register * width
-        var first = start
-        for index in start + 1...start + counts[register] {
-            let ends =
-                index == start + counts[register]
-                || Int(columns[index] - columns[index - 1]) - 1 > Self.longestGap
-            guard ends else { continue }
-            let column = Int(columns[first])
-            segments.append(
-                SixelSegment(register: register, first: first, end: index, next: heads[column]))
-            heads[column] = segments.count - 1
-            first = index
+    /// Ends the segments that are still open.
+    private mutating func close() {
+        starts[width] = Int32(truncatingIfNeeded: segmentCount)
+        skips[segmentCount] = Int32(truncatingIfNeeded: segmentCount)
+        for register in 0..<SixelPalette.greyCount where tails[register].segment >= 0 {
+            segments[Int(tails[register].segment)].end = tails[register].end
+            used[register] = true
         }
     }
 
     /// The register in the most pieces and how many they are.
     var mostFragmented: (register: Int, pieces: Int) {
         var best = 0
-        for register in 1..<Self.registerCount where fragments[register] > fragments[best] {
-            best = register
-        }
-        return (best, fragments[best])
+        for register in 1..<SixelPalette.greyCount
+        where tails[register].pieces > tails[best].pieces { best = register }
+        return (best, Int(tails[best].pieces))
     }
 
-    /// Marks all sixels of a register as finished and takes its segments out.
-    mutating func finish(_ register: Int) {
-        for index in register * width..<register * width + counts[register] {
+    /// Marks all sixels of a register as finished and its segments as used.
+    func finish(_ register: Int) {
+        for index in register * width..<Int(tails[register].end) {
             finished[Int(columns[index])] |= bits[index]
         }
-        for index in segments.indices where segments[index].register == register {
-            segments[index].end = segments[index].first
+        for index in 0..<segmentCount where segments[index].register == register {
+            skips[index] = Int32(truncatingIfNeeded: index &+ 1)
         }
     }
 
-    /// Takes the first segment that begins at `column` or later, or returns `nil`.
-    mutating func takeSegment(from column: Int) -> SixelSegment? {
-        var place = nonEmpty(column)
-        while place < width {
-            let segment = segments[heads[place]]
-            heads[place] = segment.next
-            if segment.next < 0 { skips[place] = place + 1 }
-            if segment.end > segment.first { return segment }
-            place = nonEmpty(place)
-        }
-        return nil
+    /// Takes the first unused segment that begins at `column` or later, or returns `nil`.
+    @inline(__always)
+    func takeSegment(from column: Int) -> SixelSegment? {
+        let index = unused(Int(starts[column]))
+        guard index < segmentCount else { return nil }
+        skips[index] = Int32(truncatingIfNeeded: index &+ 1)
+        return segments[index]
     }
 
-    /// The first column from `column` on that has a segment, or `width`; shortens the way for the next search.
-    private func nonEmpty(_ column: Int) -> Int {
-        var end = column
-        while skips[end] != end { end = skips[end] }
-        var place = column
-        while place != end { (skips[place], place) = (end, skips[place]) }
+    /// The first unused segment from `index` on; shortens the way for the next search.
+    @inline(__always)
+    private func unused(_ index: Int) -> Int {
+        var end = index
+        while Int(skips[end]) != end { end = Int(skips[end]) }
+        var place = index
+        while place != end {
+            let next = Int(skips[place])
+            skips[place] = Int32(truncatingIfNeeded: end)
+            place = next
+        }
         return end
     }
 }

@@ -36,8 +36,7 @@ struct SixelEncoder {
     private func encode(_ source: Source) -> [UInt8] {
         let bands = (source.height + 5) / 6
         // A segment costs at most a selection, a gap and its columns; there are at most six a column.
-        var output = SixelOutput(capacity: 2_048 + bands * (source.width * 128 + 64))
-        addHeader(source, to: &output)
+        var output = SixelOutput(capacity: bands * (source.width * 128 + 64))
         var band = SixelBand(width: source.width)
         for index in 0..<bands {
             if index > 0 { output.add(UInt8(ascii: "-")) }
@@ -45,43 +44,25 @@ struct SixelEncoder {
             band.load(
                 source.pixels + index * 6 * source.stride, stride: source.stride, rows: rows,
                 registers: source.registers)
-            addPasses(&band, rows: rows, to: &output)
+            addPasses(band, rows: rows, to: &output)
         }
-        output.add("\u{1B}\\")
-        return output.array
+        output.add(0x1B)
+        output.add(UInt8(ascii: "\\"))
+        return output.array(after: header(source, used: band.used))
     }
 
     /// Raster attributes, without which some terminals guess the shape, and the registers in use.
-    private func addHeader(_ source: Source, to output: inout SixelOutput) {
-        output.add("\u{1B}P0;1;0q\"1;1;")
-        output.add(number: source.width)
-        output.add(UInt8(ascii: ";"))
-        output.add(number: source.height)
-        for (register, isUsed) in used(source).enumerated() where isUsed {
-            output.add(UInt8(ascii: "#"))
-            output.add(number: register)
-            output.add(";2")
-            for _ in 0..<3 {
-                output.add(UInt8(ascii: ";"))
-                output.add(number: register)
-            }
+    private func header(_ source: Source, used: [Bool]) -> [UInt8] {
+        var writer = ByteWriter(capacity: 1_600)
+        writer.add("\u{1B}P0;1;0q\"1;1;\(source.width);\(source.height)".utf8)
+        for (register, isUsed) in used.enumerated() where isUsed {
+            writer.add("#\(register);2;\(register);\(register);\(register)".utf8)
         }
-    }
-
-    private func used(_ source: Source) -> [Bool] {
-        var greys = [Bool](repeating: false, count: 256)
-        for row in 0..<source.height {
-            for column in 0..<source.width {
-                greys[Int(source.pixels[row * source.stride + column])] = true
-            }
-        }
-        var registers = [Bool](repeating: false, count: SixelPalette.greyCount)
-        for grey in 0..<256 where greys[grey] { registers[Int(source.registers[grey])] = true }
-        return registers
+        return writer.bytes
     }
 
     /// Paints a band: the most fragmented register everywhere first, then the others in passes over it.
-    private func addPasses(_ band: inout SixelBand, rows: Int, to output: inout SixelOutput) {
+    private func addPasses(_ band: borrowing SixelBand, rows: Int, to output: inout SixelOutput) {
         let ground = band.mostFragmented
         var isFirst = true
         if ground.pieces > 2 {
@@ -93,22 +74,23 @@ struct SixelEncoder {
         while let segment = band.takeSegment(from: 0) {
             if !isFirst { output.add(UInt8(ascii: "$")) }
             isFirst = false
-            addPass(segment, of: &band, to: &output)
+            addPass(segment, of: band, to: &output)
         }
     }
 
     /// One pass from left to right, beginning with a segment.
+    @inline(__always)
     private func addPass(
-        _ first: SixelSegment, of band: inout SixelBand, to output: inout SixelOutput
+        _ first: SixelSegment, of band: borrowing SixelBand, to output: inout SixelOutput
     ) {
         var run = SixelRun()
         var column = 0
         var taken: SixelSegment? = first
         while let segment = taken {
-            let start = Int(band.columns[segment.first])
-            run.bridge(column..<start, finished: band.finished, to: &output)
+            let start = Int(band.columns[Int(segment.first)])
+            run.bridge(from: column, to: start, finished: band.finished, to: &output)
             run.end(to: &output)
-            output.select(segment.register)
+            output.select(Int(segment.register))
             column = run.add(segment, of: band, to: &output)
             taken = column < band.width ? band.takeSegment(from: column) : nil
         }

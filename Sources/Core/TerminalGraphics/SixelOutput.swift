@@ -1,39 +1,31 @@
 /// Sixel bytes in one buffer that is large enough for the whole picture.
 struct SixelOutput: ~Copyable {
     private let bytes: UnsafeMutablePointer<UInt8>
-    private var count = 0
+    private(set) var count = 0
     private var register = -1
+    /// `#` and the number of each register, in the order of memory, and how many bytes that is.
+    private let selections: [(text: UInt32, length: Int)] = SixelOutput.selectionTable
 
     /// Room for `capacity` bytes; pages that are never written cost nothing.
-    init(capacity: Int) { bytes = .allocate(capacity: capacity) }
+    init(capacity: Int) { bytes = .allocate(capacity: capacity + 4) }
 
     deinit { bytes.deallocate() }
 
-    /// All bytes so far.
-    var array: [UInt8] { Array(UnsafeBufferPointer(start: bytes, count: count)) }
+    /// All bytes so far after those of `header`.
+    func array(after header: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: header.count + count) { output, initialized in
+            let body = UnsafeBufferPointer(start: bytes, count: count)
+            _ = output[..<header.count].update(fromContentsOf: header)
+            _ = output[header.count...].update(fromContentsOf: body)
+            initialized = header.count + count
+        }
+    }
 
     /// Adds a byte.
     @inline(__always)
     mutating func add(_ byte: UInt8) {
         bytes[count] = byte
-        count += 1
-    }
-
-    /// Adds ASCII text.
-    mutating func add(_ text: StaticString) {
-        for index in 0..<text.utf8CodeUnitCount { add(text.utf8Start[index]) }
-    }
-
-    /// Adds a number of 0 or more in decimal.
-    @inline(__always)
-    mutating func add(number: Int) {
-        if number >= 10 { addHigherDigits(number / 10) }
-        add(UInt8(truncatingIfNeeded: 48 + number % 10))
-    }
-
-    private mutating func addHigherDigits(_ number: Int) {
-        if number >= 10 { addHigherDigits(number / 10) }
-        add(UInt8(truncatingIfNeeded: 48 + number % 10))
+        count &+= 1
     }
 
     /// Selects a register, unless it is selected.
@@ -41,19 +33,46 @@ struct SixelOutput: ~Copyable {
     mutating func select(_ wanted: Int) {
         guard wanted != register else { return }
         register = wanted
-        add(UInt8(ascii: "#"))
-        add(number: wanted)
+        let (text, length) = selections[wanted]
+        UnsafeMutableRawPointer(bytes + count).storeBytes(of: text, as: UInt32.self)
+        count &+= length
     }
 
     /// Adds one sixel `length` times; as a run when that is shorter.
     @inline(__always)
     mutating func add(bits: UInt8, length: Int) {
-        if length > 3 {
-            add(UInt8(ascii: "!"))
-            add(number: length)
-            add(63 + bits)
-        } else {
-            for _ in 0..<length { add(63 + bits) }
+        let character = 63 &+ bits
+        if length > 3 { addCount(length) }
+        switch length {
+        case 2:
+            add(character)
+            add(character)
+        case 3:
+            add(character)
+            add(character)
+            add(character)
+        case 0: break
+        default: add(character)
         }
     }
+
+    /// Adds the beginning of a run of 4 or more.
+    private mutating func addCount(_ length: Int) {
+        add(UInt8(ascii: "!"))
+        if length >= 100 { addHundreds(length / 100) }
+        if length >= 10 { add(UInt8(truncatingIfNeeded: 48 + length / 10 % 10)) }
+        add(UInt8(truncatingIfNeeded: 48 + length % 10))
+    }
+
+    private mutating func addHundreds(_ hundreds: Int) {
+        if hundreds >= 10 { addHundreds(hundreds / 10) }
+        add(UInt8(truncatingIfNeeded: 48 + hundreds % 10))
+    }
+
+    private static let selectionTable: [(text: UInt32, length: Int)] =
+        (0..<SixelPalette.greyCount).map { register in
+            let text = Array("#\(register)".utf8)
+            let packed = text.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            return (packed.littleEndian, text.count)
+        }
 }

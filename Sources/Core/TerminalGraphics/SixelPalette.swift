@@ -11,9 +11,17 @@ public struct SixelPalette: Hashable, Sendable {
     /// The registers whose shown level is nearest to each grey; the darker one of two that are equally near.
     public init(_ rounding: SixelRounding) {
         self.rounding = rounding
+        registers = Self.tables[rounding] ?? Self.table(rounding)
+    }
+
+    /// The tables, made once.
+    private static let tables = Dictionary(
+        uniqueKeysWithValues: SixelRounding.allCases.map { ($0, table($0)) })
+
+    private static func table(_ rounding: SixelRounding) -> [UInt8] {
         let rules: [SixelRounding] = rounding == .unknown ? [.xterm, .floor, .round] : [rounding]
-        registers = (0...255).map { grey in
-            let errors = (0...100).map { percent in
+        return (0...255).map { grey in
+            let errors = (0..<greyCount).map { percent in
                 rules.reduce(0) { sum, rule in
                     let error = rule.level(percent) - grey
                     return sum + error * error

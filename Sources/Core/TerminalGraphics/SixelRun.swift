@@ -2,58 +2,66 @@
 struct SixelRun {
     /// Rows that the run must paint.
     private var must: UInt8 = 0
-    /// Rows that it may paint.
-    private var may: UInt8 = 63
+    /// Rows that it must not paint.
+    private var mustNot: UInt8 = 0
     private var length = 0
 
-    /// Adds a column that must and may be painted so, ending the run first when it cannot grow.
+    /// Adds a column that must and must not be painted so, ending the run first when it cannot grow.
     @inline(__always)
-    mutating func add(must more: UInt8, may allowed: UInt8, to output: inout SixelOutput) {
+    private mutating func add(must more: UInt8, not finished: UInt8, to output: inout SixelOutput) {
         let wanted = must | more
-        let common = may & allowed
-        if wanted & ~common == 0 {
-            (must, may) = (wanted, common)
-            length += 1
+        let closed = mustNot | finished
+        if wanted & closed == 0 {
+            (must, mustNot) = (wanted, closed)
+            length &+= 1
         } else {
             output.add(bits: must, length: length)
-            (must, may, length) = (more, allowed, 1)
+            (must, mustNot, length) = (more, finished, 1)
         }
     }
 
     /// Adds a segment and marks it finished; returns the column after it.
+    @inline(__always)
     mutating func add(
         _ segment: SixelSegment, of band: borrowing SixelBand, to output: inout SixelOutput
     ) -> Int {
-        var column = Int(band.columns[segment.first])
-        for index in segment.first..<segment.end {
-            let next = Int(band.columns[index])
+        let (columns, bits, finished) = (band.columns, band.bits, band.finished)
+        var column = Int(columns[Int(segment.first)])
+        for index in Int(segment.first)..<Int(segment.end) {
+            let next = Int(columns[index])
             while column < next {
-                add(must: 0, may: 63 & ~band.finished[column], to: &output)
-                column += 1
+                add(must: 0, not: finished[column], to: &output)
+                column &+= 1
             }
-            add(must: band.bits[index], may: 63 & ~band.finished[column], to: &output)
-            band.finished[column] |= band.bits[index]
-            column += 1
+            let own = bits[index]
+            let closed = finished[column]
+            add(must: own, not: closed, to: &output)
+            finished[column] = closed | own
+            column &+= 1
         }
         return column
     }
 
     /// Passes over columns between two segments: by growing the run when all of them allow it, else empty.
+    @inline(__always)
     mutating func bridge(
-        _ gap: Range<Int>, finished: UnsafePointer<UInt8>, to output: inout SixelOutput
+        from start: Int, to end: Int, finished: UnsafePointer<UInt8>, to output: inout SixelOutput
     ) {
-        guard !gap.isEmpty else { return }
-        if length > 0, gap.allSatisfy({ must & finished[$0] == 0 }) {
-            length += gap.count
+        guard start < end else { return }
+        var column = length > 0 ? start : end &+ 1
+        while column < end, must & finished[column] == 0 { column &+= 1 }
+        if column == end {
+            length &+= end &- start
         } else {
-            end(to: &output)
-            output.add(bits: 0, length: gap.count)
+            self.end(to: &output)
+            output.add(bits: 0, length: end &- start)
         }
     }
 
     /// Ends the run.
+    @inline(__always)
     mutating func end(to output: inout SixelOutput) {
         output.add(bits: must, length: length)
-        (must, may, length) = (0, 63, 0)
+        (must, mustNot, length) = (0, 0, 0)
     }
 }
