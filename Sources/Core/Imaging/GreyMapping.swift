@@ -18,9 +18,7 @@ public struct GreyMapping: Hashable, Sendable {
     ) {
         self.sampleType = sampleType
         // Suggestions of the file decide no grey: without them slices of a series share one mapping.
-        self.attributes = SliceAttributes(
-            slope: attributes.slope, intercept: attributes.intercept,
-            modalityTable: attributes.modalityTable)
+        self.attributes = attributes.rescale
         self.voi = voi
         isTurnedRound = (photometric == .monochrome1) != inverted
     }

@@ -8,20 +8,20 @@ public struct SampleStatistics: Sendable {
     private let countsUpTo: [Int]
 
     /// Statistics of given values.
-    public init(_ values: [Double]) {
-        var counts: [Double: Int] = [:]
-        for value in values where value.isFinite { counts[value, default: 0] += 1 }
-        self.init(counts: counts)
-    }
+    public init(_ values: [Double]) { self.init(counted: values.map { ($0, 1) }) }
 
-    private init(counts: [Double: Int]) {
-        let sorted = counts.sorted { $0.key < $1.key }
+    /// Statistics of values with how often each occurs; equal values may come more than once.
+    init(counted: [(value: Double, count: Int)]) {
+        var values: [Double] = []
+        var countsUpTo: [Int] = []
         var total = 0
-        values = sorted.map(\.key)
-        countsUpTo = sorted.map {
-            total += $0.value
-            return total
+        for (value, count) in counted.filter(\.value.isFinite).sorted(by: { $0.value < $1.value }) {
+            total += count
+            if value == values.last { countsUpTo.removeLast() } else { values.append(value) }
+            countsUpTo.append(total)
         }
+        self.values = values
+        self.countsUpTo = countsUpTo
     }
 
     /// How many values there are.

@@ -7,4 +7,9 @@ extension SliceAttributes {
         guard let input = Int(exactly: stored.rounded()) else { return .nan }
         return Double(modalityTable.entry(input))
     }
+
+    /// Only what makes modality values of stored ones, without the suggested windows and table.
+    var rescale: SliceAttributes {
+        SliceAttributes(slope: slope, intercept: intercept, modalityTable: modalityTable)
+    }
 }

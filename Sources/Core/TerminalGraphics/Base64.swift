@@ -11,12 +11,15 @@ enum Base64 {
         return [UInt8](unsafeUninitializedCapacity: count) { output, initialized in
             alphabet.withUnsafeBufferPointer { alphabet in
                 let whole = bytes.count / 3
-                for group in 0..<whole {
-                    let (a, b, c) = (bytes[3 * group], bytes[3 * group + 1], bytes[3 * group + 2])
-                    output[4 * group] = alphabet[Int(a >> 2)]
-                    output[4 * group + 1] = alphabet[Int((a & 3) << 4 | b >> 4)]
-                    output[4 * group + 2] = alphabet[Int((b & 15) << 2 | c >> 6)]
-                    output[4 * group + 3] = alphabet[Int(c & 63)]
+                bytes.withUnsafeBufferPointer { bytes in
+                    for group in 0..<whole {
+                        let (from, to) = (3 &* group, 4 &* group)
+                        let (a, b, c) = (bytes[from], bytes[from &+ 1], bytes[from &+ 2])
+                        output[to] = alphabet[Int(a &>> 2)]
+                        output[to &+ 1] = alphabet[Int((a & 3) &<< 4 | b &>> 4)]
+                        output[to &+ 2] = alphabet[Int((b & 15) &<< 2 | c &>> 6)]
+                        output[to &+ 3] = alphabet[Int(c & 63)]
+                    }
                 }
                 addRest(bytes[(3 * whole)...], to: output, at: 4 * whole, alphabet)
             }

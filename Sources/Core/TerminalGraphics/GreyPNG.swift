@@ -32,20 +32,26 @@ public enum GreyPNG {
         let count = (width + 1) * image.height
         return [UInt8](unsafeUninitializedCapacity: count) { output, initialized in
             image.pixels.withUnsafeBufferPointer { pixels in
-                output[0] = 0
-                for column in 0..<width { output[1 + column] = pixels[column] }
-                for row in 1..<max(image.height, 1) {
-                    let target = row * (width + 1)
-                    let source = row * width
-                    output[target] = 2
-                    for column in 0..<width {
-                        output[target + 1 + column] =
-                            pixels[source + column] &- pixels[source - width + column]
-                    }
+                guard var source = pixels.baseAddress, var target = output.baseAddress
+                else { return }
+                target[0] = 0
+                (target + 1).update(from: source, count: width)
+                for _ in 1..<image.height {
+                    target += width + 1
+                    target[0] = 2
+                    subtract(source, from: source + width, into: target + 1, count: width)
+                    source += width
                 }
             }
             initialized = count
         }
+    }
+
+    private static func subtract(
+        _ above: UnsafePointer<UInt8>, from row: UnsafePointer<UInt8>,
+        into output: UnsafeMutablePointer<UInt8>, count: Int
+    ) {
+        for column in 0..<count { output[column] = row[column] &- above[column] }
     }
 
     private static func compressed(_ bytes: [UInt8], level: Int) -> [UInt8] {
