@@ -8,6 +8,8 @@ public struct ImageFileHeader: Hashable, Sendable, Codable {
     public var frames: [FrameAttributes]
     /// What is odd about the file, as sentences.
     public var remarks: [String]
+    /// Factor from modality values to standardised uptake values by body weight, where the file is PET and says enough.
+    public var uptakeFactor: Double?
 
     /// A header; `frames` has `pixels.frames` entries.
     public init(

@@ -22,7 +22,12 @@ struct HeaderReader {
         if pixels.colour == .palette {
             handle.palette = try palette()
         }
-        return ImageFileHeader(facts: facts(), pixels: pixels, frames: frames, remarks: remarks)
+        var header = ImageFileHeader(
+            facts: facts(), pixels: pixels, frames: frames, remarks: remarks)
+        if header.facts.modalityClass == .positronEmission {
+            header.uptakeFactor = UptakeFactor.factor(UptakeFactor.Facts(elements))
+        }
+        return header
     }
 
     private func shape() throws(ImageFileError) -> PixelShape {
