@@ -10,18 +10,30 @@ public struct ImageSource: Sendable {
 
     /// The file as messages name it; safe for a terminal.
     public let name: String
+    /// The file's own name without its ending, for comparison with a study's rules.
+    public let stem: String
     let place: Place
 
     /// The file at `path`.
     public init(path: String) {
         name = SafeText.path(path)
+        stem = Self.stem(of: path)
         place = .file(path: path)
     }
 
     /// An entry of an archive.
     init(entry index: UInt64, named entry: String, of archive: ZIPArchive) {
         name = "\(archive.name): \(SafeText.path(entry))"
+        stem = Self.stem(of: entry)
         place = .entry(archive, index: index)
+    }
+
+    private static func stem(of path: String) -> String {
+        var name = SafeText.path(path.split(separator: "/").last.map(String.init) ?? "")
+        for ending in [".gz", ".nii", ".dcm"] where name.lowercased().hasSuffix(ending) {
+            name.removeLast(ending.count)
+        }
+        return name
     }
 
     /// Opens the file for reading; the caller closes the descriptor.

@@ -11,6 +11,13 @@ public struct CaseManifest: Hashable, Sendable {
         public var paths: [String]
         /// The first line that names the case, from 1.
         public let line: Int
+
+        /// The case that `line` names, with its first path.
+        public init(studyCase: StudyCase, paths: [String], line: Int) {
+            self.studyCase = studyCase
+            self.paths = paths
+            self.line = line
+        }
     }
 
     /// The cases, in the table's order.

@@ -1,0 +1,42 @@
+import ReaderStudies
+
+/// Why a whole case was not imported; nothing of it is kept.
+enum CaseRefusal: Error, Hashable, CustomStringConvertible {
+    /// The case is in the store.
+    case alreadyThere(CaseID)
+    /// Nothing that was given could be looked into.
+    case nothingFound(CaseID)
+    /// No file is an image that can be used.
+    case noImages(CaseID, files: Int)
+    /// The files belong to several people.
+    case severalPatients(CaseID, count: Int)
+    /// Every series was refused.
+    case noSeries(CaseID)
+    /// Two series meet one rule of an arm.
+    case ambiguous(CaseID, arm: ArmID, rule: Int, sizes: [String])
+    /// The disk refused to take a series; the cause says what to do.
+    case notWritten(CaseID, cause: String)
+
+    /// What happened, where, and what to do next.
+    var description: String {
+        switch self {
+        case .alreadyThere(let id):
+            "Case \(id) is in the store already. Give the new images another case name."
+        case .nothingFound(let id):
+            "Case \(id) was not imported: nothing was found. Check the paths named above."
+        case .noImages(let id, let files):
+            "Case \(id) was not imported: none of its \(files) files is an image that can be "
+                + "used. The reasons are above."
+        case .severalPatients(let id, let count):
+            "Case \(id) was not imported: its files belong to \(count) patients. Import one "
+                + "patient a case."
+        case .noSeries(let id):
+            "Case \(id) was not imported: none of its series can be shown. The reasons are above."
+        case .ambiguous(let id, let arm, let rule, let sizes):
+            "Case \(id) was not imported: \(sizes.count) series (\(sizes.joined(separator: "; "))) "
+                + "meet series rule \(rule + 1) of arm \(arm). Make the rule in the study file "
+                + "narrower, or import only one of them."
+        case .notWritten(let id, let cause): "Case \(id) was not imported: \(cause)"
+        }
+    }
+}
