@@ -12,7 +12,7 @@ public final class FrameWriter {
     private let layout: FrameLayout
     private let digest: FrameDigest
     private var descriptor: Int32
-    private var digests: [[UInt8]] = []
+    private var digests: [[UInt8]?]
 
     /// Starts a series under a new token and sets its space aside.
     ///
@@ -26,6 +26,7 @@ public final class FrameWriter {
         token = try FrameToken.random()
         let blank = [[UInt8]](
             repeating: [UInt8](repeating: 0, count: 32), count: header.slices.count)
+        digests = Array(repeating: nil, count: header.slices.count)
         layout = FrameLayout(
             headerByteCount: header.encoded(digests: blank).count,
             sliceByteCount: header.sliceByteCount, sliceCount: header.slices.count)
@@ -45,20 +46,23 @@ public final class FrameWriter {
     }
 
     /// Slices written so far.
-    public var sliceCount: Int { digests.count }
+    public var sliceCount: Int { digests.count { $0 != nil } }
 
-    /// Writes the next slice: row-major little-endian samples of the header's type.
-    public func append(_ samples: UnsafeRawBufferPointer) throws(FrameCacheError) {
+    /// Writes one slice (from 0), in any order: row-major little-endian samples of the header's type.
+    public func write(
+        _ samples: UnsafeRawBufferPointer, slice: Int
+    ) throws(FrameCacheError) {
         precondition(samples.count == layout.sliceByteCount, "\(samples.count) bytes in a slice")
-        precondition(digests.count < layout.sliceCount, "more slices than the header has")
-        try write(samples, at: layout.firstSlice + digests.count * layout.stride)
-        digests.append(digest(samples))
+        precondition(digests.indices.contains(slice) && digests[slice] == nil, "slice \(slice)")
+        try write(samples, at: layout.firstSlice + slice * layout.stride)
+        digests[slice] = digest(samples)
     }
 
     /// Writes the header, waits until all is on the disk and gives the file its name.
     ///
     /// - Returns: The header's digest, which stands for the whole file.
     public func finish() throws(FrameCacheError) -> [UInt8] {
+        let digests = digests.compactMap { $0 }
         precondition(digests.count == layout.sliceCount, "only \(digests.count) slices")
         let bytes = header.encoded(digests: digests)
         let written: Result<Void, FrameCacheError> = bytes.withUnsafeBytes { bytes in

@@ -18,7 +18,9 @@ public enum BurnedInText {
         if values.contains(where: { value in pages.contains(where: value.contains) }) {
             return "The image type tells of a page of text rather than a slice."
         }
-        if header.pixels.colour.isColour { return "The image is in colour, as screen pictures are." }
+        if header.pixels.colour.isColour {
+            return "The image is in colour, as screen pictures are."
+        }
         guard facts.modality == "CT" || facts.modality == "MR" else {
             return "Only original CT and MR images are known to be free of text."
         }

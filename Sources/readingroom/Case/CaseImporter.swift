@@ -122,7 +122,7 @@ struct CaseImporter {
     private func write(
         _ plans: inout [SeriesPlan], _ id: CaseID, _ isClean: inout Bool
     ) throws -> [(plan: SeriesPlan, written: SeriesImporter.Written)] {
-        let importer = SeriesImporter(frames: frames, decoder: decoder, report: report)
+        let importer = SeriesImporter(folder: frames, decoder: decoder, report: report)
         var references = FramesOfReference()
         var done: [(plan: SeriesPlan, written: SeriesImporter.Written)] = []
         do {

@@ -7,7 +7,7 @@ import ReaderStudies
 /// Decodes the slices of one series into the frame cache.
 struct SeriesImporter {
     /// Where frames go.
-    let frames: FrameFolder
+    let folder: FrameFolder
     /// What decodes them.
     let decoder: ImageDecoder
     /// Where progress is shown.
@@ -34,19 +34,20 @@ struct SeriesImporter {
     func write(
         _ plan: SeriesPlan, origin: Vector3, frameOfReference: Int
     ) throws -> Outcome {
-        let places = plan.places
+        let frames = plan.frames
         let header = header(plan, origin, frameOfReference)
-        let writer = try FrameWriter(folder: frames, header: header, digest: Digest.bytes)
+        let writer = try FrameWriter(folder: folder, header: header, digest: Digest.bytes)
         var failed: [Int: FileProblem] = [:]
-        report.begin("Decoding", count: places.count)
-        try decoder.frames(places) { index, samples in
+        report.begin("Decoding", count: frames.count)
+        try decoder.frames(frames.map(\.place)) { index, samples in
             report.step()
             switch samples {
             case .success(let samples):
                 // After a failure the rest is only tried, so that all bad files are named at once.
-                if failed.isEmpty { try writer.append(samples) }
+                if failed.isEmpty { try writer.write(samples, slice: frames[index].slice) }
             case .failure(let problem):
-                failed[places[index].file] = failed[places[index].file] ?? problem
+                let file = frames[index].place.file
+                failed[file] = failed[file] ?? problem
             }
         }
         guard failed.isEmpty else { return .failed(failed) }

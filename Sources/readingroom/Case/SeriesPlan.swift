@@ -66,13 +66,17 @@ struct SeriesPlan {
         uptakeFactor = files[first.file].header.uptakeFactor
     }
 
-    /// The frames to decode, in the order of the slices.
-    var places: [FramePlace] {
-        stack.frames.map { frame in
+    /// The frames to decode, each with its slice; in the order in which they are quickest to read.
+    var frames: [(place: FramePlace, slice: Int)] {
+        let frames = stack.frames.enumerated().map { slice, frame in
             let file = files[frame.file]
-            return FramePlace(
+            let place = FramePlace(
                 source: file.source, file: frame.file, frame: frame.frame, header: file.header)
+            return (place, slice)
         }
+        // A packed volume is read from its start; backwards, it would be unpacked again for each slice.
+        guard frames.first?.0.isSequential == true else { return frames }
+        return frames.sorted { ($0.0.file, $0.0.frame) < ($1.0.file, $1.0.frame) }
     }
 
     /// The most slices of one series.

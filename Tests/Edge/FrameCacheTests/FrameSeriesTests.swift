@@ -79,7 +79,7 @@ import Testing
         let writer = try FrameWriter(
             folder: folder, header: SampleFrames.header, digest: SampleFrames.digest)
         for slice in 0..<4 {
-            try SampleFrames.samples(slice).withUnsafeBytes { try writer.append($0) }
+            try SampleFrames.samples(slice).withUnsafeBytes { try writer.write($0, slice: slice) }
         }
         let written = try writer.finish()
         #expect(try folder.open(writer.token).headerDigest(SampleFrames.digest) == written)

@@ -11,12 +11,29 @@ import Testing
         do {
             let writer = try FrameWriter(
                 folder: folder, header: SampleFrames.header, digest: SampleFrames.digest)
-            try SampleFrames.samples(0).withUnsafeBytes { try writer.append($0) }
+            try SampleFrames.samples(0).withUnsafeBytes { try writer.write($0, slice: 0) }
             #expect(temporary.names.count == 1)
             #expect(writer.sliceCount == 1)
         }
 
         #expect(temporary.names.isEmpty)
+    }
+
+    @Test func `slices may come in any order`() throws {
+        let writer = try FrameWriter(
+            folder: folder, header: SampleFrames.header, digest: SampleFrames.digest)
+
+        for slice in [2, 0, 3, 1] {
+            try SampleFrames.samples(slice).withUnsafeBytes { try writer.write($0, slice: slice) }
+        }
+        _ = try writer.finish()
+
+        let series = try folder.open(writer.token)
+        #expect(series.firstDamagedSlice(SampleFrames.digest) == nil)
+        for slice in 0..<4 {
+            let first = series.volume.storage.withSlice(slice) { $0.load(as: Int16.self) }
+            #expect(first == SampleFrames.samples(slice).first)
+        }
     }
 
     @Test func `a sweep removes unfinished files only`() throws {

@@ -41,7 +41,9 @@ enum SampleFrames {
     /// Writes the series and gives its token.
     static func write(to folder: FrameFolder) throws -> FrameToken {
         let writer = try FrameWriter(folder: folder, header: header, digest: digest)
-        for slice in 0..<4 { try samples(slice).withUnsafeBytes { try writer.append($0) } }
+        for slice in 0..<4 {
+            try samples(slice).withUnsafeBytes { try writer.write($0, slice: slice) }
+        }
         _ = try writer.finish()
         return writer.token
     }
