@@ -113,7 +113,11 @@ let testTargets: [Target] = [
     tests(
         "Edge/", "StudyFiles", "ReaderStudies", "StudyDesigns", "Instruments", "TerminalUI",
         "BundledResources", "TestSupport"),
-    tests("Edge/", "Persistence", "ReaderStudies", "CUnix", grdb, "TestSupport"),
+    .executableTarget(
+        name: "StoreWriter", dependencies: ["Persistence", "ReaderStudies"],
+        path: "Tests/StoreWriter", swiftSettings: strict),
+    tests(
+        "Edge/", "Persistence", "ReaderStudies", "CUnix", grdb, "StoreWriter", "TestSupport"),
     tests(
         "Edge/", "StoreService", "ReaderStudies", "StudyDesigns", "Instruments", "Persistence",
         "FrameCache", "Imaging", "TestSupport"),
