@@ -1,1 +1,89 @@
-// The reading screen.
+import Imaging
+import Instruments
+import ReaderStudies
+import TerminalUI
+
+/// All that the reading program knows at one moment.
+public struct WorkstationState: Sendable {
+    /// Where the reader is.
+    public var screen = WorkstationScreen.starting
+    /// What floats over the screen and takes the keys.
+    public var popup: Popup?
+    /// A sentence on the bottom line, until the next key.
+    public var notice: Notice?
+    /// The screen in cells.
+    public var size: Size
+    /// What the terminal can do.
+    public var capabilities: TerminalCapabilities
+    /// How pictures are shown.
+    public var graphics: GraphicsMode
+    /// The monotonic time of the last key or tick, milliseconds.
+    public var nowMS = 0
+    /// Whether the program ends once the read is left.
+    public var isLeaving = false
+    /// Whether the reader was just told that leaving loses unsaved answers.
+    var leavesUnsaved = false
+
+    /// The state before anything was asked; what the terminal cannot show of `graphics` is not taken.
+    public init(size: Size, capabilities: TerminalCapabilities, graphics: GraphicsMode? = nil) {
+        self.size = size
+        self.capabilities = capabilities
+        self.graphics = GraphicsChoice(for: capabilities, wanted: graphics).mode
+    }
+
+    /// The smallest screen on which one can read.
+    public static let smallest = Size(width: 80, height: 24)
+
+    /// Whether the screen is large enough.
+    public var fits: Bool {
+        size.width >= Self.smallest.width && size.height >= Self.smallest.height
+    }
+
+    /// Whether the loop should send a tick in a second although no key comes.
+    public var wantsTick: Bool { reading?.log.isDue ?? false }
+
+    /// The open read, when there is one.
+    public var reading: ReadingState? {
+        get {
+            if case .reading(let reading) = screen { return reading }
+            return nil
+        }
+        set { if let newValue { screen = .reading(newValue) } }
+    }
+}
+
+/// Where the reader is.
+public enum WorkstationScreen: Sendable {
+    /// Nothing is known yet.
+    case starting
+    /// How much is left.
+    case worklist(WorklistStatus)
+    /// A case is open.
+    case reading(ReadingState)
+}
+
+/// A sentence for the reader with its importance.
+public struct Notice: Hashable, Sendable {
+    /// What it is.
+    public enum Kind: Hashable, Sendable {
+        /// Something was done.
+        case done
+        /// Something cannot be done, or is worth a look.
+        case attention
+        /// Something failed.
+        case refused
+    }
+
+    /// What it is.
+    public var kind: Kind
+    /// The sentence.
+    public var sentence: String
+
+    static func done(_ sentence: String) -> Notice { Notice(kind: .done, sentence: sentence) }
+    static func attention(_ sentence: String) -> Notice {
+        Notice(kind: .attention, sentence: sentence)
+    }
+    static func refused(_ sentence: String) -> Notice {
+        Notice(kind: .refused, sentence: sentence)
+    }
+}

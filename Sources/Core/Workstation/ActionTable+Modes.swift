@@ -1,0 +1,101 @@
+import TerminalUI
+
+extension ActionTable {
+    /// Arrows that change the window, move the picture, or move the voxel cursor.
+    static let modeRows: [ActionRow] =
+        steps([.window]) {
+            [
+                (.width(-$0), .left, "narrower", "Makes the window narrower."),
+                (.width($0), .right, "wider", "Makes the window wider."),
+                (.level($0), .up, "level up", "Raises the window's level."),
+                (.level(-$0), .down, "level down", "Lowers the window's level."),
+            ]
+        }
+        + steps([.pan]) {
+            [
+                (.pan(-$0, 0), .left, "left", "Moves the view to the left."),
+                (.pan($0, 0), .right, "right", "Moves the view to the right."),
+                (.pan(0, -$0), .up, "up", "Moves the view up."),
+                (.pan(0, $0), .down, "down", "Moves the view down."),
+            ]
+        } + panRows
+        + steps([.mark]) {
+            [
+                (.moveCursor(-$0, 0), .left, "left", "Moves the cross to the left."),
+                (.moveCursor($0, 0), .right, "right", "Moves the cross to the right."),
+                (.moveCursor(0, -$0), .up, "up", "Moves the cross up."),
+                (.moveCursor(0, $0), .down, "down", "Moves the cross down."),
+            ]
+        } + endRows
+
+    private typealias Step = (command: Command, key: Key, caption: String, help: String)
+
+    /// Rows for four arrows, and the same ten times as far with Shift.
+    private static func steps(
+        _ contexts: [KeyContext], _ make: (Int) -> [Step]
+    ) -> [ActionRow] {
+        let near = make(1)
+        let far = make(10)
+        return zip(near, far).flatMap { step, long in
+            [
+                ActionRow(
+                    step.command, contexts, [.plain(step.key)], step.caption, step.help,
+                    hint: step.key == .left ? hint(contexts[0]) : nil),
+                ActionRow(
+                    long.command, contexts, [.shift(step.key)], step.caption + ", far",
+                    step.help.dropLast() + ", ten times as far.",
+                    hint: step.key == .left ? KeyHint(3, keys: "⇧", caption: "ten times") : nil),
+            ]
+        }
+    }
+
+    private static func hint(_ context: KeyContext) -> KeyHint {
+        switch context {
+        case .window: KeyHint(1, keys: "←→ ↑↓", caption: "width, level")
+        case .mark: KeyHint(2, keys: "←↑↓→", caption: "cross")
+        default: KeyHint(1, keys: "←↑↓→", caption: "move")
+        }
+    }
+
+    /// Alt and arrows move the picture without a mode, in terminals that send them.
+    private static let panRows: [ActionRow] = [
+        ActionRow(
+            .pan(-1, 0), [.image], [.alt(.left)], "left", "Moves the view to the left."),
+        ActionRow(
+            .pan(1, 0), [.image], [.alt(.right)], "right", "Moves the view to the right."),
+        ActionRow(.pan(0, -1), [.image], [.alt(.up)], "up", "Moves the view up."),
+        ActionRow(.pan(0, 1), [.image], [.alt(.down)], "down", "Moves the view down."),
+    ]
+
+    private static let endRows: [ActionRow] = [
+        ActionRow(
+            .placeMark, [.mark], [.plain(.enter)], "place the mark",
+            "Puts the mark on the voxel under the cross.", hint: KeyHint(1, caption: "place")),
+        ActionRow(
+            .zoom(1), KeyContext.modes, [KeyPress("+")], "zoom in",
+            "Enlarges the picture by half.", hint: KeyHint(5, keys: "+ - =", caption: "zoom")),
+        ActionRow(
+            .zoom(-1), KeyContext.modes, [KeyPress("-")], "zoom out",
+            "Reduces the picture by a third.", joinsAbove: true),
+        ActionRow(
+            .zoom(0), KeyContext.modes, [KeyPress("=")], "fit",
+            "Fits the picture into its pane.", joinsAbove: true),
+        ActionRow(
+            .series(1), [.mark], [KeyPress("]"), .plain(.pageDown)], "next series",
+            "Shows the next series in this pane."),
+        ActionRow(
+            .series(-1), [.mark], [KeyPress("["), .plain(.pageUp)], "previous series",
+            "Shows the previous series in this pane.", joinsAbove: true),
+        ActionRow(
+            .reset, [.window, .pan], [KeyPress("r")], "reset view",
+            "Takes window, zoom and place as the case opened.",
+            hint: KeyHint(6, caption: "reset")),
+        ActionRow(
+            .endMode, [.window, .pan], [.plain(.enter), KeyPress("w"), KeyPress("p")], "done",
+            "Gives the arrows back to scrolling.", hint: KeyHint(4)),
+        ActionRow(
+            .cancel, KeyContext.modes, [.plain(.escape), .control("g")], "cancel",
+            "Ends the mode; a mark that was not placed is forgotten.",
+            hint: KeyHint(7, caption: "cancel")),
+    ]
+}

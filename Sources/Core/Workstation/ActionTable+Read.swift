@@ -1,0 +1,69 @@
+import TerminalUI
+
+extension ActionTable {
+    /// The worklist.
+    static let worklistRows: [ActionRow] = [
+        ActionRow(
+            .openNext, [.worklist], [.plain(.enter)], "next case",
+            "Opens the next case, or goes on with the draft. The program chooses the case.",
+            hint: KeyHint(1), refusal: nothingOpen),
+        ActionRow(
+            .amend, [.worklist], [KeyPress("A")], "amend",
+            "Reopens the last signed read with a reason; what was signed stays.",
+            hint: KeyHint(2), refusal: nothingSigned),
+    ]
+
+    /// Panes, help, signing and leaving.
+    static let readRows: [ActionRow] = [
+        ActionRow(
+            .pane(1), KeyContext.reading, [.plain(.tab)], "next pane",
+            "Goes to the next picture or to the form.",
+            hint: KeyHint(19, caption: "image or form")),
+        ActionRow(
+            .pane(-1), KeyContext.reading, [.plain(.backTab)], "previous pane",
+            "Goes to the previous picture or to the form.", joinsAbove: true),
+        ActionRow(
+            .layout, KeyContext.reading, [KeyPress("z")], "fold",
+            "Shows image and form, the image alone, the form alone.", hint: KeyHint(21)),
+        ActionRow(
+            .definitions, KeyContext.reading, [KeyPress("h")], "definition",
+            "Shows how the question in focus is defined.", hint: KeyHint(20),
+            refusal: Refusal.noQuestion),
+        ActionRow(
+            .graphics, [.worklist] + KeyContext.reading, [KeyPress("v")], "graphics",
+            "Chooses how pictures are shown in this terminal."),
+        ActionRow(
+            .sign, KeyContext.reading, [KeyPress("S")], "sign",
+            "Signs the read, or lists everything that is missing.",
+            hint: KeyHint(22)),
+        ActionRow(
+            .retry, KeyContext.reading, [KeyPress("t"), .control("r")], "try again",
+            "Tries again to save what could not be saved.", refusal: nothingUnsaved),
+        ActionRow(
+            .redraw, KeyContext.allCases, [.control("l")], "redraw",
+            "Draws everything again, pictures too."),
+        ActionRow(
+            .help, KeyContext.allCases, [KeyPress("?")], "more",
+            "Shows the keys of this focus.", hint: KeyHint(0, caption: "more")),
+        ActionRow(
+            .leave, [.worklist] + KeyContext.reading, [KeyPress("q")], "leave",
+            "Leaves; a draft is kept and opens again as it was.", hint: KeyHint(23)),
+        ActionRow(
+            .cancel, KeyContext.reading, [.plain(.escape), .control("g")], "cancel",
+            "Forgets a number that is being typed."),
+    ]
+
+    private static func nothingOpen(_ state: WorkstationState) -> String? {
+        guard case .worklist(let status) = state.screen else { return nil }
+        return status.left > 0 || status.hasDraft ? nil : Worklist.nothingOpenSentence(status)
+    }
+
+    private static func nothingSigned(_ state: WorkstationState) -> String? {
+        guard case .worklist(let status) = state.screen else { return nil }
+        return status.signed > 0 ? nil : "No read is signed yet."
+    }
+
+    private static func nothingUnsaved(_ state: WorkstationState) -> String? {
+        state.reading?.answers.waiting.isEmpty == false ? nil : "Everything is saved."
+    }
+}

@@ -1,0 +1,101 @@
+import Instruments
+import ReaderStudies
+import TerminalUI
+
+/// Answers in a few characters, the same in every form.
+enum AnswerText {
+    /// The answer with its sign and the role of its colour.
+    static func text(of question: Question) -> (text: String, role: Role) {
+        switch question.state {
+        case .missing: (unanswered(question), .dim)
+        case .skippedByRule: ("", .dim)
+        case .notAssessable(let reason):
+            (notAssessable(question, reason), .notAssessable)
+        case .value(let value): (text(of: value, in: question), role(of: value, in: question))
+        }
+    }
+
+    /// A derived value; `nil` while it has none.
+    static func text(of state: DerivedState) -> String? {
+        switch state {
+        case .value(.code(let code)): code
+        case .value(.integer(let number)): "\(number)"
+        case .value(.number(let number)): NumberText.shortest(number)
+        case .value(.text(let text)): text
+        case .notAssessable: String(Sign.notAssessable.character)
+        case .value(.mark), .skippedByRule, .missing, .undefined: nil
+        }
+    }
+
+    /// The sign, and the keys that answer where there is one a grade.
+    private static func unanswered(_ question: Question) -> String {
+        let sign = String(Sign.notAnswered.character)
+        guard question.item.layout != .grid, case .codes = question.item.kind else { return sign }
+        let keys = question.choices.compactMap(\.key)
+        guard keys.count == question.choices.count, keys.count <= 10 else { return sign }
+        return sign + keys.map { " \($0)" }.joined()
+    }
+
+    private static func notAssessable(
+        _ question: Question, _ reason: NotAssessableReason
+    ) -> String {
+        let sign = String(Sign.notAssessable.character)
+        return question.item.layout == .grid ? sign : "\(sign) \(reason.words)"
+    }
+
+    private static func text(of value: AnswerValue, in question: Question) -> String {
+        switch value {
+        case .code(let code): text(of: code, in: question)
+        case .integer(let number): withUnit("\(number)", question.item.unit)
+        case .number(let number): withUnit(NumberText.shortest(number), question.item.unit)
+        case .text(let text): text
+        case .mark(let mark): "slice \(mark.slice + 1)"
+        }
+    }
+
+    private static func text(of code: String, in question: Question) -> String {
+        if question.item.kind.isFinding {
+            return String((code == "1" ? Sign.present : Sign.absent).character)
+        }
+        return question.choices.first { $0.code == code }.map { text(of: $0) } ?? code
+    }
+
+    /// A choice in a form: its code where that says enough, else its words.
+    private static func text(of choice: Choice) -> String {
+        choice.label.hasPrefix(choice.code) ? choice.label : "\(choice.label)"
+    }
+
+    private static func role(of value: AnswerValue, in question: Question) -> Role {
+        guard case .code(let code) = value, case .binary(let absent, _) = question.item.kind
+        else { return .text }
+        return code == absent.code ? .absent : .present
+    }
+
+    private static func withUnit(_ number: String, _ unit: String) -> String {
+        unit.isEmpty ? number : "\(number) \(unit)"
+    }
+}
+
+/// A lesion in one line of a form.
+struct LesionWords {
+    /// Its name: `L1`.
+    let title: String
+    /// Name and the answers that tell it from the others: side, place, size, type.
+    let summary: String
+    /// Answered and asked: `4/9`, or the sign of attention.
+    let progress: String
+    /// Whether everything that is needed is answered.
+    let isComplete: Bool
+
+    init(_ section: FormSection) {
+        title = section.title
+        let answers = section.questions.filter { $0.isAsked && $0.state != .missing }.compactMap {
+            question -> String? in
+            if case .mark = question.item.kind { return nil }
+            return AnswerText.text(of: question).text
+        }
+        summary = ([title] + answers.prefix(4)).joined(separator: " ")
+        isComplete = !section.questions.contains(where: \.isMissing)
+        progress = isComplete ? "" : "\(section.answeredCount)/\(section.askedCount)"
+    }
+}

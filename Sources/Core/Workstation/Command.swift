@@ -1,0 +1,92 @@
+/// What a key asks for; the action table gives each its keys.
+public enum Command: Hashable, Sendable {
+    /// Opens the next case, or resumes the draft.
+    case openNext
+    /// Reopens the last signed read.
+    case amend
+    /// Leaves the case, or the program from the worklist.
+    case leave
+    /// Shows the keys.
+    case help
+    /// Shows the definition of the question in focus.
+    case definitions
+    /// Draws everything again.
+    case redraw
+    /// Chooses how pictures are shown.
+    case graphics
+    /// Focus on the next or the previous pane.
+    case pane(Int)
+    /// Image and form, image alone, form alone.
+    case layout
+    /// Signs the read.
+    case sign
+    /// Tries again to save what was refused.
+    case retry
+    /// Ends a mode.
+    case cancel
+
+    /// Some slices up (negative) or down.
+    case slices(Int)
+    /// The first slice.
+    case firstSlice
+    /// The last slice.
+    case lastSlice
+    /// The next or the previous series.
+    case series(Int)
+    /// A window of the list; 0 is the automatic one.
+    case preset(Int)
+    /// Starts changing the window by arrows.
+    case windowMode
+    /// Steps of the window's width.
+    case width(Int)
+    /// Steps of the window's level.
+    case level(Int)
+    /// Zooms in (1), out (-1), or fits the picture (0).
+    case zoom(Int)
+    /// Starts moving the picture by arrows.
+    case panMode
+    /// Moves the picture by steps to the right and down.
+    case pan(Int, Int)
+    /// Window, zoom and place as the case opened.
+    case reset
+    /// Exchanges black and white.
+    case invert
+    /// Shows two series beside each other, or one.
+    case beside
+    /// Links or unlinks two series.
+    case link
+    /// Gives the arrows back to scrolling.
+    case endMode
+
+    /// Focus on the neighbour in a direction: columns to the right, rows down.
+    case focus(Int, Int)
+    /// Focus on the next unanswered question.
+    case nextMissing
+    /// Answers that the finding is present.
+    case present
+    /// Answers that the finding is absent.
+    case absent
+    /// Opens the reasons why the image allows no answer.
+    case notAssessable
+    /// Answers absent wherever a finding is unanswered.
+    case restAbsent
+    /// Answers not assessable wherever a finding is unanswered.
+    case allNotAssessable
+    /// Answers a grade, or starts a number.
+    case digit(Int)
+    /// Opens the choices, the number or the text of the question.
+    case edit
+    /// Takes the answer in focus back.
+    case clear
+    /// Takes the last entry back.
+    case undo
+
+    /// Points at a new lesion.
+    case addLesion
+    /// Withdraws the lesion in focus.
+    case withdrawLesion
+    /// Moves the voxel cursor by columns and rows.
+    case moveCursor(Int, Int)
+    /// Places the mark where the voxel cursor is.
+    case placeMark
+}

@@ -1,0 +1,137 @@
+import Instruments
+import ReaderStudies
+import TerminalUI
+
+/// The form beside or instead of the pictures.
+struct FormView {
+    let state: WorkstationState
+    let reading: ReadingState
+    let area: Rect
+
+    private var hasFocus: Bool { reading.focus == .form }
+
+    func draw(_ frame: inout Frame) {
+        let layout = FormLayout(reading, width: area.width, rows: area.height)
+        let footer = footerLines
+        let rows = area.height - footer.count
+        let first = layout.firstRow(focus: reading.question, rows: rows)
+        var page = CellGrid(size: Size(width: area.width, height: layout.height))
+        for text in layout.texts { draw(text, &page) }
+        for gauge in layout.gauges { draw(gauge, &page) }
+        var cursor: (column: Int, row: Int)?
+        for field in layout.fields { draw(field, &page, &cursor) }
+        copy(page, first, rows, &frame.grid)
+        if let cursor, cursor.row >= first, cursor.row < first + rows {
+            frame.cursor = (area.x + cursor.column, area.y + cursor.row - first)
+        }
+        drawMore(layout.height - first - rows, at: rows, &frame.grid)
+        for (offset, line) in footer.enumerated() {
+            frame.grid.write(
+                line.text, column: area.x + 1, row: area.y + rows + offset, width: area.width - 1,
+                role: line.role)
+        }
+    }
+
+    private func copy(_ page: CellGrid, _ first: Int, _ rows: Int, _ grid: inout CellGrid) {
+        for row in 0..<max(0, min(rows, page.size.height - first)) {
+            for column in 0..<page.size.width {
+                let cell = page[column, first + row]
+                if cell.character != nil { grid[area.x + column, area.y + row] = cell }
+            }
+        }
+    }
+
+    private func draw(_ text: FormText, _ grid: inout CellGrid) {
+        grid.write(
+            text.text, column: text.column, row: text.row, width: text.width, align: text.align,
+            role: text.role, bold: text.bold)
+    }
+
+    private func draw(
+        _ field: FormField, _ grid: inout CellGrid, _ cursor: inout (column: Int, row: Int)?
+    ) {
+        guard let question = reading.form.question(field.key) else { return }
+        let isFocus = reading.question == field.key
+        if isFocus, let entry = reading.entry {
+            let text = entry.text + " "
+            let width = max(field.width, text.count)
+            let column = field.column + (field.width - text.count) / 2
+            grid.write(
+                text, column: max(0, column), row: field.row, width: width, role: .accent,
+                reversed: true)
+            cursor = (max(0, column) + entry.cursor, field.row)
+            return
+        }
+        let isSummary = field.width == 1 && field.align == .leading
+        let answer = isSummary ? (text: " ", role: Role.dim) : AnswerText.text(of: question)
+        let isWaiting = reading.answers.isWaiting(field.key)
+        let text = isWaiting ? "\(answer.text)\(Sign.attention.character)" : answer.text
+        draw(
+            text, role: isWaiting ? .attention : answer.role, field, isFocus: isFocus, &grid)
+    }
+
+    /// The answer, with the sign of focus before it.
+    private func draw(
+        _ text: String, role: Role, _ field: FormField, isFocus: Bool, _ grid: inout CellGrid
+    ) {
+        let shown = TextFitting.clip(text, width: field.width)
+        let spare = field.width - shown.count
+        let indent =
+            switch field.align {
+            case .leading: 0
+            case .center: spare / 2
+            case .trailing: spare
+            }
+        let column = field.column + indent
+        grid.write(
+            String(shown), column: column, row: field.row, width: field.width,
+            role: isFocus && hasFocus ? .accent : role, reversed: isFocus && hasFocus)
+        guard isFocus else { return }
+        grid[max(0, column - 1), field.row] = Cell(
+            Sign.focus.character, role: hasFocus ? .accent : .dim, bold: hasFocus)
+    }
+
+    private func draw(_ gauge: FormGauge, _ grid: inout CellGrid) {
+        let shape = FormGaugeShape.columns
+        let gap = max(1, (area.width - 2 * shape) / 3)
+        for (index, key) in gauge.keys.enumerated() {
+            let column = gap + index * (shape + gap)
+            var percent: Int?
+            if case .value(.integer(let number))? = reading.form.question(key)?.state {
+                percent = number
+            }
+            grid.write(
+                gauge.titles[index], column: column, row: gauge.row, width: shape, align: .center)
+            let lines = FormGaugeShape.lines(isLeft: index == 0, percent: percent)
+            for (row, line) in lines.enumerated() {
+                grid.write(line, column: column, row: gauge.row + 1 + row, role: .dim)
+            }
+        }
+    }
+
+    private func drawMore(_ hidden: Int, at rows: Int, _ grid: inout CellGrid) {
+        guard hidden > 0 else { return }
+        grid.write(
+            "\(hidden) more ", column: area.x, row: area.y + rows - 1, width: area.width - 1,
+            align: .trailing, role: .dim)
+    }
+
+    /// The name of the question in focus, and what a rule says, in at most four lines.
+    private var footerLines: [(text: String, role: Role)] {
+        guard let key = reading.question, let question = reading.form.question(key) else {
+            return []
+        }
+        let remarks =
+            reading.form.remarks(at: key) + reading.form.remarks.filter { $0.severity > .hint }
+        let remark = remarks.first
+        var lines: [(String, Role)] = []
+        if let remark {
+            let isLoud = remark.severity > .hint
+            let text = isLoud ? "\(Sign.attention.character) \(remark.sentence)" : remark.sentence
+            lines += TextFitting.wrap(text, width: area.width - 2).prefix(3)
+                .map { ($0, isLoud ? .attention : .dim) }
+        }
+        lines.append((question.label, hasFocus ? .accent : .dim))
+        return lines
+    }
+}

@@ -1,0 +1,116 @@
+import TerminalUI
+
+/// The bottom line: the next keys of the focus, or why the last one did nothing.
+struct KeyLine {
+    let state: WorkstationState
+
+    /// Cells between two hints.
+    private static let gap = 2
+
+    /// One key with its words.
+    private struct Hint {
+        let keys: String
+        let caption: String
+        var width: Int { keys.count + 1 + caption.count }
+    }
+
+    func draw(_ frame: inout Frame) {
+        let row = state.size.height - 1
+        if let notice = state.notice {
+            frame.grid.write(
+                notice.sign + notice.sentence, column: 1, row: row, width: state.size.width - 2,
+                role: notice.role)
+            return
+        }
+        guard state.popup == nil else { return }
+        var column = 1
+        for hint in fitting {
+            let after = frame.grid.write(hint.keys, column: column, row: row, role: .accent)
+            column =
+                frame.grid.write(" " + hint.caption, column: after, row: row, role: .dim) + Self.gap
+        }
+    }
+
+    /// As many hints as there is room for; `?` is always among them, at the end.
+    private var fitting: [Hint] {
+        var hints = hints
+        guard let more = hints.first else { return [] }
+        hints.removeFirst()
+        var room = state.size.width - 2 - more.width
+        let chosen = hints.prefix {
+            room -= $0.width + Self.gap
+            return room >= 0
+        }
+        return chosen + [more]
+    }
+
+    private var hints: [Hint] {
+        let context = state.context
+        let rows = ActionTable.rows(in: context).filter { $0.hint != nil && isShown($0) }
+        return rows.sorted { rank($0, context) < rank($1, context) }.compactMap(hint)
+    }
+
+    /// In the form answers come first, in the picture scrolling does.
+    private func rank(_ row: ActionRow, _ context: KeyContext) -> Int {
+        let rank = row.hint?.rank ?? 0
+        return context == .form && (1..<10).contains(rank) ? rank + 20 : rank
+    }
+
+    /// What cannot be done is left out, but for R, which says what it waits for.
+    private func isShown(_ row: ActionRow) -> Bool {
+        if case .digit = row.command, isYesOrNo { return false }
+        guard row.refusal(state) != nil else { return true }
+        return row.command == .restAbsent && waitsForSlices
+    }
+
+    /// Space and o say all of a yes or no.
+    private var isYesOrNo: Bool {
+        guard case .binary? = state.reading?.askedQuestion?.item.kind else { return false }
+        return true
+    }
+
+    private var waitsForSlices: Bool {
+        guard let reading = state.reading else { return false }
+        return reading.unseenPercent > 0 && !reading.restAbsent.isEmpty
+    }
+
+    private func hint(_ row: ActionRow) -> Hint? {
+        guard let hint = row.hint, let key = row.keys.first else { return nil }
+        let unicode = state.capabilities.unicode
+        var caption = hint.caption ?? row.caption
+        if row.command == .restAbsent, waitsForSlices, let reading = state.reading {
+            caption += " (\(reading.unseenPercent) % unseen)"
+        }
+        return Hint(
+            keys: hint.keys.map { KeyWords.shown($0, unicode: unicode) }
+                ?? key.caption(unicode: unicode), caption: caption)
+    }
+}
+
+extension Notice {
+    /// The role that says how much it matters.
+    var role: Role {
+        switch kind {
+        case .done: .text
+        case .attention: .attention
+        case .refused: .refused
+        }
+    }
+
+    /// Attention is a sign before it is a colour.
+    var sign: String { kind == .done ? "" : "\(Sign.attention.character) " }
+}
+
+/// Keys in words where a terminal has no arrows.
+enum KeyWords {
+    static func shown(_ keys: String, unicode: Bool) -> String {
+        guard !unicode else { return keys }
+        switch keys {
+        case "↑↓": return "Up Down"
+        case "←→ ↑↓": return "arrows"
+        case "←↑↓→": return "arrows"
+        case "⇧": return "Shift"
+        default: return keys
+        }
+    }
+}

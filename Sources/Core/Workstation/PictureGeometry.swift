@@ -1,0 +1,55 @@
+import Imaging
+import TerminalGraphics
+import TerminalUI
+
+/// Which cells a picture fills, and which of its pixels show which part of the slice.
+struct PictureGeometry {
+    /// The cells of the picture, without the letters beside it.
+    let area: Rect
+    /// Pane pixels to voxels.
+    let mapping: PaneMapping
+
+    /// Columns left free at each side for the letters.
+    static let letterColumns = 3
+
+    /// The picture of `viewer` in the cells of a pane, as large as its zoom asks.
+    init(_ state: WorkstationState, _ viewer: Viewer, body: Rect) {
+        let renderer = Renderer.make(state)
+        let cell = Renderer.cell(state)
+        let inner = body.inset(columns: Self.letterColumns)
+        let largest = Rect(
+            x: inner.x, y: inner.y, width: max(1, inner.width), height: max(1, inner.height))
+        let full = Self.mapping(
+            viewer, renderer.pane(columns: largest.width, rows: largest.height, cell: cell),
+            zoom: viewer.zoom)
+        area = Self.trimmed(largest, to: full, viewer)
+        mapping = Self.mapping(
+            viewer, renderer.pane(columns: area.width, rows: area.height, cell: cell),
+            zoom: .scale(full.scale))
+    }
+
+    private static func mapping(_ viewer: Viewer, _ pane: Pane, zoom: Zoom) -> PaneMapping {
+        PaneMapping(
+            viewer.volume.geometry, pane: pane, orientation: viewer.orientation, zoom: zoom,
+            center: viewer.center)
+    }
+
+    /// The cells that the slice really fills: the rest would be black pixels for nothing.
+    private static func trimmed(_ area: Rect, to mapping: PaneMapping, _ viewer: Viewer) -> Rect {
+        let turned = viewer.orientation.transposed
+        let geometry = viewer.volume.geometry
+        let across = Double(turned ? geometry.rows : geometry.columns) * mapping.scaleX
+        let down = Double(turned ? geometry.columns : geometry.rows) * mapping.scaleY
+        let width = cells(across, mapping.pane.width, area.width)
+        let height = cells(down, mapping.pane.height, area.height)
+        return Rect(
+            x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2,
+            width: width, height: height)
+    }
+
+    /// Cells, 1 to `cells`, for `pixels` of a pane that has `panePixels` in `cells`.
+    private static func cells(_ pixels: Double, _ panePixels: Int, _ cells: Int) -> Int {
+        let needed = (pixels * Double(cells) / Double(panePixels) - 0.01).rounded(.up)
+        return min(cells, max(1, Int(needed)))
+    }
+}

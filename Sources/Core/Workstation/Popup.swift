@@ -1,0 +1,65 @@
+import ReaderStudies
+import TerminalUI
+
+/// What floats over the screen and takes the keys until Esc closes it.
+public enum Popup: Hashable, Sendable {
+    /// The keys of the focus; typing filters.
+    case help(LineEditor)
+    /// The definition of the question in focus, from a line on.
+    case definitions(firstLine: Int)
+    /// Reasons why the image allows no answer, to one question or (`nil`) to all open findings.
+    case reasons(ItemKey?, selected: Int)
+    /// The reader's own reason.
+    case otherReason(ItemKey?, LineEditor)
+    /// The codes of a question, one of them selected.
+    case choices(ItemKey, selected: Int)
+    /// A text answer.
+    case text(ItemKey, LineEditor)
+    /// Everything that is missing before signing, one line selected; or the question whether to sign.
+    case signing(selected: Int)
+    /// Whether to withdraw a lesion.
+    case withdrawing(SiteID)
+    /// Why a signed read is reopened.
+    case amending(LineEditor)
+    /// How pictures are shown, one way selected.
+    case graphics(selected: Int)
+
+    /// The line that is being typed, when there is one.
+    var editor: LineEditor? {
+        switch self {
+        case .help(let editor), .otherReason(_, let editor), .text(_, let editor),
+            .amending(let editor):
+            editor
+        default: nil
+        }
+    }
+
+    /// The same popup with another line.
+    func with(_ editor: LineEditor) -> Popup {
+        switch self {
+        case .help: .help(editor)
+        case .otherReason(let key, _): .otherReason(key, editor)
+        case .text(let key, _): .text(key, editor)
+        case .amending: .amending(editor)
+        default: self
+        }
+    }
+}
+
+/// The reasons of the menu, in its order.
+enum ReasonMenu {
+    /// A reason with the words of the menu; `nil` asks for the reader's own words.
+    struct Entry {
+        let caption: String
+        let reason: NotAssessableReason?
+    }
+
+    static let entries = [
+        Entry(caption: "motion", reason: .motion),
+        Entry(caption: "artefact", reason: .artefact),
+        Entry(caption: "not covered by the images", reason: .notCovered),
+        Entry(caption: "metal", reason: .metal),
+        Entry(caption: "resolution too low", reason: .resolution),
+        Entry(caption: "another reason, in your words", reason: nil),
+    ]
+}

@@ -1,0 +1,43 @@
+import ReaderStudies
+import TerminalUI
+
+/// The position in the stack, drawn as a line: slices that were seen, marks, and where one is.
+struct RailView {
+    let reading: ReadingState
+    let layout: ReadingLayout
+
+    func draw(_ grid: inout CellGrid, _ area: Rect) {
+        guard let viewer = reading.viewer, viewer.sliceCount > 0 else { return }
+        let marked = Set(
+            reading.allMarks.filter { $0.mark.series == viewer.series }.map(\.mark.slice))
+        let inner = area.inset(columns: 1)
+        for offset in 0..<inner.width {
+            let slices = Self.slices(at: offset, of: inner.width, count: viewer.sliceCount)
+            let isHere =
+                Self.offset(of: viewer.slice, of: inner.width, count: viewer.sliceCount)
+                == offset
+            grid[inner.x + offset, inner.y] = cell(
+                viewer, slices, isHere: isHere, isMarked: slices.contains(where: marked.contains))
+        }
+    }
+
+    private func cell(
+        _ viewer: Viewer, _ slices: Range<Int>, isHere: Bool, isMarked: Bool
+    ) -> Cell {
+        if isHere { return Cell("┼", role: .accent, bold: true) }
+        if isMarked { return Cell("×", role: .attention) }
+        let isSeen = slices.allSatisfy { viewer.seen.contains($0) || $0 == viewer.slice }
+        return Cell(isSeen ? "━" : "─", role: isSeen ? .text : .imageFrame)
+    }
+
+    /// The slices that a cell of the rail stands for, at least one.
+    static func slices(at offset: Int, of width: Int, count: Int) -> Range<Int> {
+        let first = offset * count / width
+        return first..<max(first + 1, (offset + 1) * count / width)
+    }
+
+    /// The cell in the middle of a slice's part of the rail.
+    static func offset(of slice: Int, of width: Int, count: Int) -> Int {
+        min(width - 1, (2 * slice + 1) * width / (2 * count))
+    }
+}

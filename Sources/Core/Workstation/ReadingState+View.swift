@@ -1,0 +1,70 @@
+import Imaging
+import ReaderStudies
+
+extension ReadingState {
+    /// Goes on where the reader left off.
+    mutating func resume(_ view: ViewState) {
+        if let index = viewers.firstIndex(where: { $0.series == view.series }) { show(index) }
+        for index in viewers.indices {
+            for slice in view.seen[viewers[index].series] ?? [] {
+                viewers[index].seen.insert(slice)
+            }
+        }
+        question = view.focus
+        guard var viewer, viewer.series == view.series else { return }
+        viewer.go(to: view.slice)
+        viewer.isInverted = view.inverted
+        if view.windowWidth > 0 {
+            viewer.voi = .window(
+                VOIWindow(
+                    center: view.windowCenter, width: view.windowWidth,
+                    function: VOIFunction(rawValue: view.windowFunction) ?? .linear))
+        }
+        if view.zoom > 0 {
+            viewer.zoom = .scale(view.zoom)
+            viewer.center = ImagePoint(column: view.centerColumn, row: view.centerRow)
+        }
+        self.viewer = viewer
+    }
+
+    /// Puts a viewer into the active slot; the one beside moves on when it is the same.
+    mutating func show(_ viewer: Int) {
+        guard viewers.indices.contains(viewer), slots.indices.contains(slot) else { return }
+        if let other = slots.firstIndex(of: viewer), other != slot { slots[other] = slots[slot] }
+        slots[slot] = viewer
+    }
+
+    /// Where the reader looks now, for the store.
+    func viewState(display: DisplayRecord) -> ViewState {
+        let viewer = viewer
+        let window = viewer?.voi.window
+        return ViewState(
+            series: viewer?.series ?? SeriesToken(""), slice: viewer?.slice ?? 0,
+            windowCenter: window?.center ?? 0, windowWidth: window?.width ?? 0,
+            windowFunction: window?.function.rawValue ?? VOIFunction.linear.rawValue,
+            inverted: viewer?.isInverted ?? false, zoom: viewer?.zoom.scaleOrZero ?? 0,
+            centerColumn: viewer?.center.column ?? 0, centerRow: viewer?.center.row ?? 0,
+            focus: question,
+            seen: Dictionary(uniqueKeysWithValues: viewers.map { ($0.series, $0.seen.indexes) }),
+            activeMS: clock.activeMS, renderer: display.renderer, greys: display.greys,
+            pixelScale: display.scale)
+    }
+}
+
+/// How the picture is shown: what the store keeps with every read.
+struct DisplayRecord: Hashable, Sendable {
+    /// Such as `sixel 101`.
+    let renderer: String
+    /// Distinct greys.
+    let greys: Int
+    /// Screen pixels for one image pixel.
+    let scale: Double
+}
+
+extension Zoom {
+    /// Screen pixels for one image pixel; 0 for anything that fits the pane.
+    var scaleOrZero: Double {
+        if case .scale(let scale) = self { return scale }
+        return 0
+    }
+}

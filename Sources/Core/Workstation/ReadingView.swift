@@ -1,0 +1,128 @@
+import Imaging
+import ReaderStudies
+import TerminalUI
+
+/// The reading screen: pictures, form, and the three fixed lines.
+struct ReadingView {
+    let state: WorkstationState
+    let reading: ReadingState
+
+    func draw(_ frame: inout Frame, memory: inout PictureMemory) {
+        let layout = ReadingLayout(state, reading)
+        drawTop(&frame.grid, layout.top)
+        drawDividers(&frame.grid, layout)
+        for (index, pane) in layout.panes.enumerated() {
+            PaneView(state: state, reading: reading, pane: pane, number: index)
+                .draw(&frame, memory: &memory)
+        }
+        if let rail = layout.rail {
+            RailView(reading: reading, layout: layout).draw(&frame.grid, rail)
+        }
+        if let form = layout.form {
+            FormView(state: state, reading: reading, area: form).draw(&frame)
+        }
+        StatusLine(state: state, reading: reading, layout: layout).draw(&frame.grid)
+    }
+
+    private func drawTop(_ grid: inout CellGrid, _ area: Rect) {
+        let blinded = reading.blindedCase
+        var column = grid.write(blinded.study.rawValue, column: 1, row: area.y, bold: true)
+        for text in [
+            "session \(blinded.session) of \(blinded.sessionCount)",
+            "case \(blinded.position) of \(blinded.caseCount)", "arm \(blinded.armLabel)",
+        ] {
+            column = grid.write(text, column: column + 4, row: area.y, role: .dim)
+        }
+        if reading.readState == .amending {
+            grid.write(
+                "amending, revision \(reading.revision)", column: column + 4, row: area.y,
+                role: .attention)
+        }
+        grid.write(
+            reading.clock.text, column: area.maxX - 8, row: area.y, width: 7, align: .trailing,
+            role: .dim)
+    }
+
+    private func drawDividers(_ grid: inout CellGrid, _ layout: ReadingLayout) {
+        if let form = layout.form, layout.rail != nil {
+            grid.verticalLine(
+                column: form.x - 1, row: form.y, length: form.height + 1, role: .imageFrame)
+        }
+        for pane in layout.panes.dropFirst() {
+            let height = pane.body.maxY - layout.top.maxY
+            grid.verticalLine(
+                column: pane.body.x - 1, row: layout.top.maxY, length: height, role: .imageFrame)
+        }
+    }
+}
+
+/// One picture with its title and the letters beside it.
+struct PaneView {
+    let state: WorkstationState
+    let reading: ReadingState
+    let pane: ReadingLayout.ImagePane
+    let number: Int
+
+    private var viewer: Viewer { reading.viewers[pane.viewer] }
+    private var isActive: Bool { pane.viewer == reading.active }
+
+    func draw(_ frame: inout Frame, memory: inout PictureMemory) {
+        let geometry = PictureGeometry(state, viewer, body: pane.body)
+        if let title = pane.title { drawTitle(&frame.grid, title) }
+        drawLetters(&frame.grid, geometry.area)
+        frame.pictures += memory.pictures(request(geometry), pane: number, of: viewer)
+    }
+
+    private func request(_ geometry: PictureGeometry) -> PictureRequest {
+        PictureRequest(
+            series: viewer.series, slice: viewer.slice, voi: viewer.voi,
+            isInverted: viewer.isInverted, mapping: geometry.mapping, area: geometry.area,
+            renderer: Renderer.make(state), cell: Renderer.cell(state),
+            marks: reading.marks(on: viewer.series, slice: viewer.slice).map {
+                VoxelCursor(column: $0.mark.column, row: $0.mark.row)
+            }, cursor: isActive ? reading.cursor : nil)
+    }
+
+    private func drawTitle(_ grid: inout CellGrid, _ area: Rect) {
+        let hasFocus = isActive && reading.focus == .image
+        let sign = hasFocus ? String(Sign.focus.character) : " "
+        let titles = reading.blindedCase.series
+        let title = titles.first { $0.token == viewer.series }?.title ?? ""
+        let after = grid.write(
+            sign + title, column: area.x, row: area.y, width: area.width,
+            role: hasFocus ? .accent : .dim, bold: hasFocus)
+        guard reading.slots.count > 1, !isActive || reading.viewers.count > 1 else { return }
+        grid.write(
+            "\(viewer.slice + 1) of \(viewer.sliceCount)", column: after + 2, row: area.y,
+            width: max(0, area.maxX - after - 3), align: .trailing, role: .dim)
+    }
+
+    /// R and L beside the picture always; the others above and below it, or in the corner when there is no room.
+    private func drawLetters(_ grid: inout CellGrid, _ area: Rect) {
+        let letters = EdgeLetters(viewer.volume.geometry, viewer.orientation)
+        let left = area.x - PictureGeometry.letterColumns
+        let middle = area.y + area.height / 2
+        let width = PictureGeometry.letterColumns - 1
+        grid.write(
+            letters.left, column: left, row: middle, width: width, align: .trailing,
+            role: .imageFrame)
+        grid.write(
+            letters.right, column: area.maxX + 1, row: middle, width: width, role: .imageFrame)
+        drawVertical(&grid, letters.top, area, row: area.y - 1, corner: area.y)
+        drawVertical(&grid, letters.bottom, area, row: area.maxY, corner: area.maxY - 1)
+    }
+
+    private func drawVertical(
+        _ grid: inout CellGrid, _ letter: String, _ area: Rect, row: Int, corner: Int
+    ) {
+        let isInside = row >= pane.body.y && row < pane.body.maxY
+        grid.write(
+            letter,
+            column: isInside
+                ? area.x + (area.width - letter.count) / 2
+                : area.x - PictureGeometry.letterColumns,
+            row: isInside ? row : corner,
+            width: isInside ? area.width : PictureGeometry.letterColumns - 1,
+            align: isInside ? .leading : .trailing, role: .imageFrame)
+    }
+}

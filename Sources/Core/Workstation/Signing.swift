@@ -1,0 +1,65 @@
+import Instruments
+import ReaderStudies
+import TerminalUI
+
+/// What stands between the open read and its signature.
+struct Signing {
+    /// Something that must be done first, and the question where it is done.
+    struct Gap: Hashable {
+        let sentence: String
+        let question: ItemKey?
+    }
+
+    /// Everything that must be done first.
+    let gaps: [Gap]
+
+    init(_ reading: ReadingState) {
+        var gaps = reading.form.missing.map {
+            Gap(sentence: "\($0.label) is unanswered", question: $0.key)
+        }
+        gaps += reading.form.remarks.filter { $0.severity >= .unsignable }.map {
+            Gap(sentence: $0.sentence, question: $0.key)
+        }
+        gaps += Self.unseen(reading)
+        if !reading.answers.waiting.isEmpty {
+            let count = reading.answers.waiting.count
+            gaps.append(
+                Gap(sentence: "\(count) answers are not saved yet; t tries again", question: nil))
+        }
+        self.gaps = gaps
+    }
+
+    /// Series of which slices were not shown, when the study asks for all.
+    private static func unseen(_ reading: ReadingState) -> [Gap] {
+        guard reading.blindedCase.display.everySlice else { return [] }
+        return reading.viewers.compactMap { viewer in
+            let left = viewer.sliceCount - viewer.seen.count
+            guard left > 0 else { return nil }
+            let title = reading.blindedCase.series.first { $0.token == viewer.series }?.title ?? ""
+            return Gap(
+                sentence: "\(left) of \(viewer.sliceCount) slices of \(title) are not yet seen",
+                question: nil)
+        }
+    }
+}
+
+/// Enter or S on the signing popup: to the gap, or the signature.
+func takeSigning(
+    _ state: inout WorkstationState, _ selected: Int, _ press: KeyPress
+) -> [WorkstationEffect] {
+    guard press.key == .enter || press == KeyPress("S"), let reading = state.reading else {
+        return []
+    }
+    let gaps = Signing(reading).gaps
+    guard gaps.isEmpty else {
+        state.popup = nil
+        if let question = gaps[min(selected, gaps.count - 1)].question {
+            state.reading?.focusQuestion(question)
+        }
+        return []
+    }
+    state.popup = nil
+    let view = viewState(of: state, reading)
+    state.reading?.log.flush()
+    return [.sign(view)]
+}

@@ -1,0 +1,96 @@
+import Imaging
+import ReaderStudies
+import TerminalUI
+
+/// What is true now: slice, window, zoom, renderer, what was seen and what is saved.
+struct StatusLine {
+    let state: WorkstationState
+    let reading: ReadingState
+    let layout: ReadingLayout
+
+    func draw(_ grid: inout CellGrid) {
+        let row = layout.status.y
+        let saved = savedText
+        grid.write(
+            saved.text, column: 0, row: row, width: layout.status.width - 1, align: .trailing,
+            role: saved.role)
+        var column = 1
+        let room = layout.status.width - saved.text.count - 3
+        for part in parts where column + part.text.count <= room {
+            column = grid.write(part.text, column: column, row: row, role: part.role) + 3
+        }
+    }
+
+    private struct Part {
+        let text: String
+        var role = Role.text
+    }
+
+    private var parts: [Part] {
+        guard !layout.panes.isEmpty, let viewer = reading.viewer else { return [seenPart] }
+        var parts = [Part(text: "slice \(viewer.slice + 1) of \(viewer.sliceCount)")]
+        if let mode = modeText { parts.append(Part(text: mode, role: .accent)) }
+        parts.append(Part(text: windowText(viewer)))
+        if let scale = reading.geometry(state)?.mapping.scale {
+            parts.append(Part(text: "zoom \(NumberText.fixed(scale, places: 1))"))
+        }
+        parts.append(Part(text: Renderer.name(state)))
+        parts.append(seenPart)
+        if let probe { parts.append(Part(text: probe)) }
+        let here = reading.marks(on: viewer.series, slice: viewer.slice).map(\.name)
+        if !here.isEmpty { parts.append(Part(text: here.joined(separator: " ") + " here")) }
+        if viewer.isInverted { parts.append(Part(text: "inverted", role: .attention)) }
+        if layout.panes.count > 1 {
+            parts.append(Part(text: reading.isLinked ? "linked" : "not linked", role: .dim))
+        }
+        return parts
+    }
+
+    private var seenPart: Part {
+        Part(text: "seen \(Int(reading.seenShare(with: layout.shown) * 100)) %")
+    }
+
+    private var modeText: String? {
+        switch reading.mode {
+        case .scroll: nil
+        case .window: "WINDOW"
+        case .pan: "MOVE"
+        case .mark: "MARK"
+        }
+    }
+
+    private func windowText(_ viewer: Viewer) -> String {
+        guard let window = viewer.voi.window else { return "table of the file" }
+        let places = window.width < 10 ? 2 : 0
+        return "W \(NumberText.fixed(window.width, places: places)) "
+            + "L \(NumberText.fixed(window.center, places: places))"
+    }
+
+    /// The value under the cross.
+    private var probe: String? {
+        guard let cursor = reading.cursor, let viewer = reading.viewer,
+            let value = viewer.volume.modalityValue(
+                column: cursor.column, row: cursor.row, slice: viewer.slice)
+        else { return nil }
+        let number = NumberText.fixed(value, places: 0)
+        return viewer.volume.units.isEmpty ? "value \(number)" : "\(number) \(viewer.volume.units)"
+    }
+
+    private var savedText: (text: String, role: Role) {
+        let waiting = reading.answers.waiting.count
+        if reading.answers.refusal != nil {
+            return ("\(Sign.attention.character) \(waiting) NOT SAVED", .refused)
+        }
+        if waiting > 0 { return ("saving \(waiting)", .attention) }
+        return ("saved \(reading.answers.savedNumber)", .dim)
+    }
+}
+
+extension ReadingState {
+    /// Share of all slices that were seen, counting those on screen now.
+    func seenShare(with shown: [Int]) -> Double {
+        var copy = self
+        for index in shown { copy.viewers[index].seen.insert(viewers[index].slice) }
+        return copy.seenShare
+    }
+}

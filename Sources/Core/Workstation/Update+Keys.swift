@@ -1,0 +1,83 @@
+import ReaderStudies
+import TerminalUI
+
+extension WorkstationState {
+    /// Which rows of the action table hear the keys now.
+    public var context: KeyContext {
+        guard let reading else { return .worklist }
+        guard reading.focus == .image else { return .form }
+        return switch reading.mode {
+        case .scroll: .image
+        case .window: .window
+        case .pan: .pan
+        case .mark: .mark
+        }
+    }
+}
+
+/// A key while no popup is open.
+func takeScreenKey(_ state: inout WorkstationState, _ press: KeyPress) -> [WorkstationEffect] {
+    if let effects = takeEntryKey(&state, press) { return effects }
+    guard let row = ActionTable.row(for: press, in: state.context) else {
+        state.notice = .attention(
+            "\(press.caption(unicode: true)) does nothing here. ? shows the keys.")
+        return []
+    }
+    if let refusal = row.refusal(state) {
+        state.notice = .attention(refusal)
+        return []
+    }
+    return perform(&state, row.command)
+}
+
+/// Does what an allowed key asks for.
+func perform(_ state: inout WorkstationState, _ command: Command) -> [WorkstationEffect] {
+    switch command {
+    case .openNext: return [.openNext]
+    case .amend: state.popup = .amending(LineEditor(limit: 200))
+    case .leave: return leave(&state)
+    case .help: state.popup = .help(LineEditor(limit: 40))
+    case .definitions: state.popup = .definitions(firstLine: 0)
+    case .redraw: return [.redraw]
+    case .graphics: openGraphicsMenu(&state)
+    case .sign: state.popup = .signing(selected: 0)
+    case .retry: return state.reading?.answers.retry().map { [.record($0)] } ?? []
+    case .present, .absent, .notAssessable, .restAbsent, .allNotAssessable, .digit, .edit, .clear,
+        .undo, .addLesion, .withdrawLesion, .placeMark:
+        return performAnswer(&state, command)
+    default: performView(&state, command)
+    }
+    return []
+}
+
+/// Leaves the case as a draft, or the program from the worklist.
+func leave(_ state: inout WorkstationState) -> [WorkstationEffect] {
+    guard let reading = state.reading else { return [.quit] }
+    guard reading.answers.waiting.isEmpty else {
+        state.notice = .refused(
+            "\(reading.answers.waiting.count) answers are not saved. t tries again; "
+                + "q once more leaves without them.")
+        return leaveAnyway(&state)
+    }
+    return flushed(&state) + [.leave]
+}
+
+/// Leaves without what could not be saved when asked twice in a row.
+private func leaveAnyway(_ state: inout WorkstationState) -> [WorkstationEffect] {
+    if state.leavesUnsaved { return flushed(&state) + [.leave] }
+    state.leavesUnsaved = true
+    return []
+}
+
+/// The view event that is still due.
+func flushed(_ state: inout WorkstationState) -> [WorkstationEffect] {
+    guard var reading = state.reading else { return [] }
+    reading.log.flush()
+    state.reading = reading
+    return [.recordView(viewState(of: state, reading))]
+}
+
+private func openGraphicsMenu(_ state: inout WorkstationState) {
+    let modes = GraphicsMode.allCases
+    state.popup = .graphics(selected: modes.firstIndex(of: state.graphics) ?? 0)
+}

@@ -1,0 +1,68 @@
+import Imaging
+import Instruments
+import ReaderStudies
+
+/// A read was opened.
+func open(
+    _ state: inout WorkstationState, _ opened: OpenedRead, _ instrument: Instrument,
+    _ volumes: [SeriesToken: ImageVolume]
+) -> [WorkstationEffect] {
+    var reading = ReadingState(opened, instrument: instrument, volumes: volumes)
+    guard !reading.viewers.isEmpty else {
+        state.notice = .refused("This case has no images. Tell the coordinator.")
+        return [.leave]
+    }
+    reading.keepQuestionOnForm()
+    reading.clock.count(at: state.nowMS)
+    reading.log.change()
+    state.popup = nil
+    state.screen = .reading(reading)
+    return []
+}
+
+/// The oldest waiting entry is durable.
+func confirm(_ state: inout WorkstationState, _ number: Int) -> [WorkstationEffect] {
+    guard var reading = state.reading else { return [] }
+    let next = reading.answers.confirm(number)
+    state.reading = reading
+    return next.map { [.record($0)] } ?? []
+}
+
+/// Something was refused: it is said on the screen, and nothing typed is lost.
+func takeRefusal(
+    _ state: inout WorkstationState, _ effect: WorkstationEffect, _ refusal: AccessRefusal
+) -> [WorkstationEffect] {
+    state.notice = .refused(refusal.sentence)
+    switch effect {
+    case .record:
+        state.reading?.answers.refuse(refusal)
+        state.reading?.keepQuestionOnForm()
+    case .recordView: state.reading?.log.putBack()
+    case .leave: return state.isLeaving ? [.quit] : []
+    default: break
+    }
+    return []
+}
+
+/// The terminal is gone: keep what can be kept and end.
+func hangUp(_ state: inout WorkstationState, _ nowMS: Int) -> [WorkstationEffect] {
+    guard state.reading != nil else { return [.quit] }
+    state.nowMS = nowMS
+    state.reading?.clock.count(at: nowMS)
+    state.isLeaving = true
+    return flushed(&state) + [.leave]
+}
+
+/// Where the reader looks now, with how the picture is shown.
+func viewState(of state: WorkstationState, _ reading: ReadingState) -> ViewState {
+    reading.viewState(display: DisplayRecord(state, reading))
+}
+
+extension DisplayRecord {
+    /// How the active picture is shown.
+    init(_ state: WorkstationState, _ reading: ReadingState) {
+        greys = Renderer.greys(state)
+        renderer = Renderer.name(state)
+        scale = reading.geometry(state)?.mapping.scale ?? 0
+    }
+}

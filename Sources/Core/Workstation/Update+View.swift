@@ -1,0 +1,144 @@
+import Imaging
+import ReaderStudies
+import TerminalUI
+
+/// Commands that change only what is looked at; each makes a view event due.
+func performView(_ state: inout WorkstationState, _ command: Command) {
+    guard var reading = state.reading else { return }
+    switch command {
+    case .slices, .firstSlice, .lastSlice: scroll(&reading, command)
+    case .series(let step): reading.changeSeries(by: step)
+    case .preset, .width, .level, .invert, .reset: changeGreys(&state, &reading, command)
+    case .zoom(let step): zoom(state, &reading, step)
+    case .pan(let right, let down): pan(state, &reading, right, down)
+    case .windowMode: reading.mode = .window
+    case .panMode: reading.mode = .pan
+    case .endMode, .cancel: reading.endMode()
+    case .moveCursor(let right, let down): moveCursor(state, &reading, right, down)
+    case .link: toggleLink(&state, &reading)
+    case .beside: toggleBeside(state, &reading)
+    case .pane(let step): changePane(state, &reading, step)
+    case .layout: changeLayout(&reading)
+    case .focus(let right, let down): moveFocus(state, &reading, right, down)
+    case .nextMissing: focusNextMissing(&reading)
+    default: break
+    }
+    reading.log.change()
+    state.reading = reading
+}
+
+private func scroll(_ reading: inout ReadingState, _ command: Command) {
+    guard let viewer = reading.viewer else { return }
+    switch command {
+    case .slices(let step): reading.go(to: viewer.slice + step)
+    case .firstSlice: reading.go(to: 0)
+    default: reading.go(to: viewer.sliceCount - 1)
+    }
+}
+
+private func changeGreys(
+    _ state: inout WorkstationState, _ reading: inout ReadingState, _ command: Command
+) {
+    guard var viewer = reading.viewer else { return }
+    let step = viewer.limits.step(viewer.window)
+    switch command {
+    case .preset(let digit):
+        if !viewer.choose(preset: digit) {
+            state.notice = .attention("These images have no window \(digit). 0 is automatic.")
+        }
+    case .width(let steps):
+        viewer.voi = .window(viewer.limits.moved(viewer.window, width: step * Double(steps)))
+    case .level(let steps):
+        viewer.voi = .window(viewer.limits.moved(viewer.window, center: step * Double(steps)))
+    case .invert: viewer.isInverted.toggle()
+    default: viewer.reset()
+    }
+    reading.viewer = viewer
+}
+
+private func zoom(_ state: WorkstationState, _ reading: inout ReadingState, _ step: Int) {
+    guard var viewer = reading.viewer else { return }
+    guard step != 0, let geometry = reading.geometry(state) else {
+        viewer.zoom = .fit(times: 1)
+        viewer.center = .middle(of: viewer.volume.geometry)
+        reading.viewer = viewer
+        return
+    }
+    let scale = geometry.mapping.scale * (step > 0 ? 1.5 : 1 / 1.5)
+    viewer.zoom = .scale(min(max(scale, 0.05), 32))
+    reading.viewer = viewer
+}
+
+/// Moves the view by a tenth of the pane; the middle stays on the slice.
+private func pan(
+    _ state: WorkstationState, _ reading: inout ReadingState, _ right: Int, _ down: Int
+) {
+    guard var viewer = reading.viewer, let geometry = reading.geometry(state) else { return }
+    let mapping = geometry.mapping
+    let place = mapping.panePoint(viewer.center)
+    let moved = mapping.imagePoint(
+        x: place.x + Double(right * mapping.pane.width) / 10,
+        y: place.y + Double(down * mapping.pane.height) / 10)
+    let size = viewer.volume.geometry
+    viewer.center = ImagePoint(
+        column: min(max(moved.column, 0), Double(size.columns - 1)),
+        row: min(max(moved.row, 0), Double(size.rows - 1)))
+    if viewer.zoom.scaleOrZero == 0 { viewer.zoom = .scale(mapping.scale) }
+    reading.viewer = viewer
+}
+
+/// Moves the cross by voxels as they lie on the screen.
+private func moveCursor(
+    _ state: WorkstationState, _ reading: inout ReadingState, _ right: Int, _ down: Int
+) {
+    guard let viewer = reading.viewer, let cursor = reading.cursor else { return }
+    let turn = viewer.orientation
+    let across = turn.flippedHorizontally ? -right : right
+    let along = turn.flippedVertically ? -down : down
+    let size = viewer.volume.geometry
+    reading.cursor = VoxelCursor(
+        column: min(max(cursor.column + (turn.transposed ? along : across), 0), size.columns - 1),
+        row: min(max(cursor.row + (turn.transposed ? across : along), 0), size.rows - 1))
+    reading.keepCursorInView(state)
+}
+
+private func toggleLink(_ state: inout WorkstationState, _ reading: inout ReadingState) {
+    reading.isLinked.toggle()
+    if reading.isLinked { reading.followLink() }
+    state.notice = .done(reading.isLinked ? "Series are linked." : "Series are not linked.")
+}
+
+private func toggleBeside(_ state: WorkstationState, _ reading: inout ReadingState) {
+    let width = ReadingLayout(state, reading).rail?.width ?? 0
+    reading.beside = !reading.isBeside(width: width)
+    reading.followLink()
+}
+
+/// Panes in the order of Tab: pictures from the left, then the form.
+private func changePane(_ state: WorkstationState, _ reading: inout ReadingState, _ step: Int) {
+    let layout = ReadingLayout(state, reading)
+    if layout.form == nil || layout.panes.isEmpty {
+        changeLayout(&reading)
+        return
+    }
+    let count = layout.panes.count + 1
+    let now = reading.focus == .form ? count - 1 : (layout.panes.count > 1 ? reading.slot : 0)
+    let next = (now + step + count) % count
+    reading.endMode()
+    reading.focus = next == count - 1 ? .form : .image
+    if next < count - 1, layout.panes.count > 1 { reading.slot = next }
+    reading.keepQuestionOnForm()
+}
+
+private func changeLayout(_ reading: inout ReadingState) {
+    let all = ReadingLayoutChoice.allCases
+    let now = all.firstIndex(of: reading.layout) ?? 0
+    reading.layout = all[(now + 1) % all.count]
+    reading.endMode()
+    switch reading.layout {
+    case .both: break
+    case .image: reading.focus = .image
+    case .form: reading.focus = .form
+    }
+    reading.keepQuestionOnForm()
+}

@@ -1,0 +1,110 @@
+import ReaderStudies
+import TerminalUI
+
+/// Decides what an action changes and what the world is asked to do.
+///
+/// Pure: time and everything else from outside comes in with the action.
+public func update(
+    _ state: inout WorkstationState, _ action: WorkstationAction
+) -> [WorkstationEffect] {
+    switch action {
+    case .key(let press, let nowMS):
+        return takeKey(&state, press, nowMS)
+    case .pasted(let text, let nowMS):
+        return takePaste(&state, text, nowMS)
+    case .tick(let nowMS):
+        state.nowMS = nowMS
+        return viewEffects(&state)
+    case .away(let nowMS):
+        state.reading?.clock.pause(at: nowMS)
+        return []
+    case .hungUp(let nowMS):
+        return hangUp(&state, nowMS)
+    case .resized(let size, let capabilities):
+        state.size = size
+        state.capabilities = capabilities
+        state.graphics = GraphicsChoice(for: capabilities, wanted: state.graphics).mode
+        return []
+    case .drawn(let full):
+        markSeen(&state, full: full)
+        return []
+    default:
+        return takeAnswer(&state, action)
+    }
+}
+
+/// Actions that answer an effect.
+private func takeAnswer(
+    _ state: inout WorkstationState, _ action: WorkstationAction
+) -> [WorkstationEffect] {
+    switch action {
+    case .worklist(let status):
+        state.screen = .worklist(status)
+        return []
+    case .opened(let opened, let instrument, let volumes):
+        return open(&state, opened, instrument, volumes)
+    case .saved(let number):
+        return confirm(&state, number)
+    case .viewSaved(let number):
+        state.reading?.answers.note(number)
+        return []
+    case .signed(let number):
+        state.popup = nil
+        state.notice = .done("Signed under number \(number). A reopens it with a reason.")
+        return [.loadWorklist]
+    case .left:
+        return state.isLeaving ? [.quit] : [.loadWorklist]
+    case .refused(let effect, let refusal):
+        return takeRefusal(&state, effect, refusal)
+    default:
+        return []
+    }
+}
+
+private func takeKey(
+    _ state: inout WorkstationState, _ press: KeyPress, _ nowMS: Int
+) -> [WorkstationEffect] {
+    state.nowMS = nowMS
+    state.reading?.clock.count(at: nowMS)
+    let asked = state.leavesUnsaved
+    state.notice = nil
+    let effects: [WorkstationEffect]
+    if !state.fits {
+        effects = press == KeyPress("q") ? leave(&state) : []
+    } else if state.popup != nil {
+        effects = takePopupKey(&state, press)
+    } else {
+        effects = takeScreenKey(&state, press)
+    }
+    if asked { state.leavesUnsaved = false }
+    return effects + viewEffects(&state)
+}
+
+private func takePaste(
+    _ state: inout WorkstationState, _ text: String, _ nowMS: Int
+) -> [WorkstationEffect] {
+    state.nowMS = nowMS
+    state.reading?.clock.count(at: nowMS)
+    guard let popup = state.popup, var editor = popup.editor else { return [] }
+    for character in SafeText.characters(of: text) { _ = editor.take(KeyPress(character)) }
+    state.popup = popup.with(editor)
+    return []
+}
+
+/// The view event, when one is due.
+func viewEffects(_ state: inout WorkstationState) -> [WorkstationEffect] {
+    guard var reading = state.reading, reading.log.take(at: state.nowMS) else { return [] }
+    state.reading = reading
+    return [.recordView(viewState(of: state, reading))]
+}
+
+/// Slices that the frame showed count as seen; coarse previews do not.
+private func markSeen(_ state: inout WorkstationState, full: Bool) {
+    guard full, state.fits, var reading = state.reading else { return }
+    for index in ReadingLayout(state, reading).shown {
+        if reading.viewers[index].seen.insert(reading.viewers[index].slice) {
+            reading.log.change()
+        }
+    }
+    state.reading = reading
+}

@@ -1,0 +1,30 @@
+import TerminalUI
+
+/// Draws the state: cells first, then pictures.
+///
+/// Pure but for `memory`, which only saves making the same picture twice.
+public func view(_ state: WorkstationState, memory: inout PictureMemory) -> Frame {
+    var frame = Frame(grid: CellGrid(size: state.size))
+    guard state.fits else {
+        drawTooSmall(state, &frame)
+        return frame
+    }
+    switch state.screen {
+    case .starting: break
+    case .worklist(let status): WorklistView(state: state, status: status).draw(&frame)
+    case .reading(let reading):
+        ReadingView(state: state, reading: reading).draw(&frame, memory: &memory)
+    }
+    KeyLine(state: state).draw(&frame)
+    if let popup = state.popup { PopupView(state: state, popup: popup).draw(&frame) }
+    return frame
+}
+
+/// One sentence instead of a screen on which nobody can read.
+private func drawTooSmall(_ state: WorkstationState, _ frame: inout Frame) {
+    let least = WorkstationState.smallest
+    let sentence =
+        "The terminal is \(state.size.width) × \(state.size.height); reading needs "
+        + "\(least.width) × \(least.height). Make it larger. q leaves; your draft is kept."
+    frame.grid.writeWrapped(sentence, in: state.size.bounds, role: .attention)
+}

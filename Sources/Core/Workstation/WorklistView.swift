@@ -1,0 +1,83 @@
+import ReaderStudies
+import TerminalUI
+
+/// How much is left; no case can be picked, and nothing tells how one did.
+struct WorklistView {
+    let state: WorkstationState
+    let status: WorklistStatus
+
+    func draw(_ frame: inout Frame) {
+        drawTop(&frame.grid)
+        var row = 3
+        for line in lines {
+            frame.grid.write(line.name, column: 3, row: row, width: 10, role: .dim)
+            frame.grid.write(line.text, column: 14, row: row)
+            row += line.isLast ? 2 : 1
+        }
+        drawProgress(&frame.grid, row: row)
+    }
+
+    private struct Line {
+        let name: String
+        let text: String
+        var isLast = false
+    }
+
+    private var lines: [Line] {
+        [
+            Line(name: "today", text: Worklist.today(status)),
+            Line(name: "next", text: Worklist.next(status), isLast: true),
+            Line(name: "signed", text: "\(status.signed)"),
+            Line(name: "waiting", text: Worklist.waiting(status), isLast: true),
+        ]
+    }
+
+    private func drawTop(_ grid: inout CellGrid) {
+        grid.write(status.study.rawValue, column: 1, row: 0, bold: true)
+        let right =
+            "reader \(status.reader)      session \(status.session) of \(status.sessionCount)"
+        grid.write(
+            right, column: 0, row: 0, width: grid.size.width - 1, align: .trailing, role: .dim)
+    }
+
+    /// Cases of this session as one line: signed ones filled.
+    private func drawProgress(_ grid: inout CellGrid, row: Int) {
+        let done = status.caseCount - status.left
+        guard status.caseCount > 0, status.caseCount <= grid.size.width - 28 else { return }
+        var column = 14
+        for index in 0..<status.caseCount {
+            let sign: Sign = index < done ? .present : .notAnswered
+            grid[column, row] = Cell(sign.character, role: index < done ? .text : .dim)
+            column += 1
+        }
+        grid.write("this session", column: column + 2, row: row, role: .dim)
+    }
+}
+
+/// The sentences of the worklist.
+enum Worklist {
+    static func today(_ status: WorklistStatus) -> String {
+        status.left == 0
+            ? "nothing left in this session"
+            : "\(status.left) \(status.left == 1 ? "case" : "cases") left of \(status.caseCount)"
+    }
+
+    static func next(_ status: WorklistStatus) -> String {
+        if status.hasDraft { return "your draft waits: Enter goes on where you left it" }
+        if status.left > 0 {
+            return
+                "case \(status.caseCount - status.left + 1) of \(status.caseCount): Enter opens it"
+        }
+        return nothingOpenSentence(status)
+    }
+
+    static func waiting(_ status: WorklistStatus) -> String {
+        guard status.waiting > 0 else { return "none" }
+        return status.nextOpens.map { "\(status.waiting), the next opens on \($0)" }
+            ?? "\(status.waiting)"
+    }
+
+    static func nothingOpenSentence(_ status: WorklistStatus) -> String {
+        AccessRefusal.nothingOpen(opens: status.waiting > 0 ? status.nextOpens : nil).sentence
+    }
+}

@@ -1,0 +1,58 @@
+import Imaging
+import Instruments
+import ReaderStudies
+import TerminalUI
+
+/// Something that happened; `update` decides what follows.
+public enum WorkstationAction: Sendable {
+    /// A key, at a monotonic time in milliseconds.
+    case key(KeyPress, atMS: Int)
+    /// Text was pasted.
+    case pasted(String, atMS: Int)
+    /// The window lost the keyboard: the reader looks elsewhere.
+    case away(atMS: Int)
+    /// The terminal is gone, or the program was asked to end.
+    case hungUp(atMS: Int)
+    /// Time has passed; asked for by `WorkstationState.wantsTick`.
+    case tick(atMS: Int)
+    /// The screen has another size, and perhaps other capabilities.
+    case resized(Size, TerminalCapabilities)
+    /// The frame that `view` made is on the screen; `full` when its pictures were not previews.
+    case drawn(full: Bool)
+    /// The store told how much is left.
+    case worklist(WorklistStatus)
+    /// A read was opened, resumed or reopened.
+    case opened(OpenedRead, Instrument, [SeriesToken: ImageVolume])
+    /// The oldest waiting entry is durable under this number.
+    case saved(Int)
+    /// The view is durable under this number.
+    case viewSaved(Int)
+    /// The read is signed under this number.
+    case signed(Int)
+    /// The read was left as a draft.
+    case left
+    /// What an effect asked for was refused.
+    case refused(WorkstationEffect, AccessRefusal)
+}
+
+/// What `update` asks the world to do; each is answered by an action.
+public enum WorkstationEffect: Hashable, Sendable {
+    /// Ask how much is left.
+    case loadWorklist
+    /// Open the next case.
+    case openNext
+    /// Save one change of the read.
+    case record(ReadEntry)
+    /// Save where the reader looks.
+    case recordView(ViewState)
+    /// Sign the open read.
+    case sign(ViewState)
+    /// Reopen the last signed read.
+    case amend(reason: String)
+    /// Leave the open read as a draft.
+    case leave
+    /// Draw every cell and picture again.
+    case redraw
+    /// End the program.
+    case quit
+}
