@@ -1,0 +1,34 @@
+import ArgumentParser
+import BundledResources
+import Foundation
+import StudyFiles
+import TerminalCurses
+import TerminalUI
+
+/// How a screen looks: options that several commands share.
+struct LookOptions: ParsableArguments {
+    @Option(
+        help: "How pictures are shown: kitty, sixel, half or ascii; chosen by the terminal else.")
+    var graphics: GraphicsMode?
+
+    @Option(help: "The theme: dark-room, high-contrast, amber-night, monochrome, or your own.")
+    var theme = ThemeLibrary.standard
+
+    /// Opens the terminal in the theme.
+    ///
+    /// - Throws: a sentence when there is no terminal that can show a screen, no such theme, or no such graphics.
+    func openScreen() throws -> CursesScreen {
+        let folders = ThemeLibrary.standardFolders(
+            environment: ProcessInfo.processInfo.environment, bundled: BundledResources.themes)
+        let chosen = try Refusal.telling { try ThemeLibrary(folders: folders).theme(theme) }
+        let screen = try CursesScreen(theme: chosen)
+        guard let graphics,
+            let reason = GraphicsChoice(for: screen.capabilities, wanted: graphics)
+                .refusal(of: graphics)
+        else { return screen }
+        screen.close()
+        throw Refusal("\(reason) Leave --graphics away, or choose another.")
+    }
+}
+
+extension GraphicsMode: ExpressibleByArgument {}

@@ -1,0 +1,99 @@
+import Foundation
+import ReaderStudies
+import TerminalUI
+import Workstation
+
+/// The event loop of the reading program: events in, actions to `update`, effects to the runner, frames out.
+final class ReadingLoop {
+    /// The state after the last action.
+    private(set) var state: WorkstationState
+    private let screen: any Screen
+    private let runner: EffectRunner
+    private let nowMS: () -> Int
+    private var memory = PictureMemory()
+    private var hasEnded = false
+
+    /// Most keys that are taken before the newest state is drawn; 1 draws after each.
+    private let keysPerFrame: Int
+
+    /// A loop on `screen`; `nowMS` is a monotonic clock.
+    init(
+        screen: any Screen, runner: EffectRunner, graphics: GraphicsMode? = nil,
+        keysPerFrame: Int = 32, nowMS: @escaping () -> Int = MonotonicClock.milliseconds
+    ) {
+        self.screen = screen
+        self.runner = runner
+        self.keysPerFrame = keysPerFrame
+        self.nowMS = nowMS
+        state = WorkstationState(
+            size: screen.size, capabilities: screen.capabilities, graphics: graphics)
+    }
+
+    /// Reads until the reader leaves or the terminal is gone; what can be kept is kept in both cases.
+    func run() throws(ScreenError) {
+        perform([.loadWorklist])
+        do {
+            while !hasEnded {
+                try draw()
+                try takeEvents()
+            }
+        } catch {
+            apply(.hungUp(atMS: nowMS()))
+            throw error
+        }
+    }
+
+    private func draw() throws(ScreenError) {
+        let frame = view(state, memory: &memory)
+        try screen.show(frame)
+        apply(.drawn(full: frame.pictures.allSatisfy(\.isFull)))
+    }
+
+    /// Waits for an event, then takes those that already came, so that the newest state is drawn.
+    private func takeEvents() throws(ScreenError) {
+        let limit: Duration? = state.wantsTick ? .milliseconds(ViewLog.intervalMS) : nil
+        take(try screen.nextEvent(within: limit))
+        var rest = keysPerFrame - 1
+        while rest > 0, !hasEnded {
+            let event = try screen.nextEvent(within: .zero)
+            if event == .idle { return }
+            take(event)
+            rest -= 1
+        }
+    }
+
+    private func take(_ event: ScreenEvent) {
+        switch event {
+        case .key(let press): apply(.key(press, atMS: nowMS()))
+        case .paste(let text): apply(.pasted(text, atMS: nowMS()))
+        case .focus(false): apply(.away(atMS: nowMS()))
+        case .focus(true), .mouse: break
+        case .resized(let size):
+            memory.forget()
+            apply(.resized(size, screen.capabilities))
+        case .idle: apply(.tick(atMS: nowMS()))
+        case .closed:
+            apply(.hungUp(atMS: nowMS()))
+            hasEnded = true
+        }
+    }
+
+    private func apply(_ action: WorkstationAction) { perform(update(&state, action)) }
+
+    /// Effects in their order; the actions that answer them may have effects of their own.
+    private func perform(_ effects: [WorkstationEffect]) {
+        for effect in effects {
+            switch effect {
+            case .quit: hasEnded = true
+            case .redraw: memory.forget()
+            default: apply(runner.perform(effect))
+            }
+        }
+    }
+}
+
+/// Milliseconds that only rise.
+enum MonotonicClock {
+    /// Milliseconds since an arbitrary moment.
+    static func milliseconds() -> Int { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
+}
