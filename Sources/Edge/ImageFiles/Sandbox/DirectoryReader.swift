@@ -1,4 +1,5 @@
 import CDCMTK
+import Glibc
 
 /// Reads the records of a DICOMDIR.
 ///
@@ -14,6 +15,18 @@ struct DirectoryReader {
     /// Parses the file behind `descriptor`.
     init(descriptor: Int32) throws(ImageFileError) {
         handle = try DICOMHandle(descriptor: descriptor)
+    }
+
+    /// The files that a list names, read in this process.
+    static func references(in source: ImageSource) throws(FileProblem) -> [String] {
+        let descriptor: Int32
+        do throws(SourceError) { descriptor = try source.open() } catch { throw .source(error) }
+        defer { close(descriptor) }
+        do throws(ImageFileError) {
+            return try DirectoryReader(descriptor: descriptor).references()
+        } catch {
+            throw .refused(name: source.name, error)
+        }
     }
 
     /// The files that the records name, components divided by backslashes.

@@ -2,10 +2,17 @@ import Glibc
 
 /// Finds the files in what was given for import: files, folders, ZIP archives and DICOM media.
 public struct SourceFinder {
-    private let decoder: ImageDecoder
+    private let references: (ImageSource) throws -> Result<[String], FileProblem>
 
     /// A finder that lets `decoder` read the lists of DICOM media.
-    public init(decoder: ImageDecoder) { self.decoder = decoder }
+    public init(decoder: ImageDecoder) { references = decoder.references }
+
+    /// A finder that reads the lists of DICOM media in this process.
+    public init() {
+        references = { source in
+            Result { () throws(FileProblem) in try DirectoryReader.references(in: source) }
+        }
+    }
 
     /// The files at `paths`, each path's in the order of their names or of their DICOMDIR.
     ///
@@ -80,7 +87,7 @@ public struct SourceFinder {
     private func resolve(
         _ directory: DirectoryFile, in listing: MediumListing
     ) throws -> SourceList {
-        switch try decoder.references(of: directory.source) {
+        switch try references(directory.source) {
         case .success(let references):
             return directory.resolve(references, in: listing)
         case .failure(.source(let error)):
