@@ -18,6 +18,8 @@ struct CursesInks {
     let owned: CursesInk
     private let theme: Theme
     private let hasBrightColors: Bool
+    /// One ink for each role, plain or bold, reversed or not: finding the nearest of 256 colours takes long.
+    private var inks: [CursesInk] = []
 
     /// Defines the pairs of the theme in the current screen of ncurses.
     init(theme: Theme, capabilities: TerminalCapabilities) {
@@ -29,10 +31,18 @@ struct CursesInks {
         let ownedPair = Int32(Role.allCases.count + 1)
         owned = CursesInk(attributes: cncurses_owned, pair: depth == .none ? 0 : ownedPair)
         if depth > .none { definePairs(ownedPair: ownedPair) }
+        inks = Role.allCases.flatMap { role in
+            (0..<4).map { Cell(role: role, reversed: $0 & 1 != 0, bold: $0 & 2 != 0) }
+        }.map(makeInk)
     }
 
     /// The ink of a cell.
     func ink(of cell: Cell) -> CursesInk {
+        let role = Int(pair(of: cell.role)) - 1
+        return inks[role * 4 + (cell.reversed ? 1 : 0) + (cell.bold ? 2 : 0)]
+    }
+
+    private func makeInk(of cell: Cell) -> CursesInk {
         let look = theme.look(of: cell, depth: depth)
         var attributes: attr_t = 0
         if look.attributes.contains(.bold) || isBright(look.foreground) {
