@@ -16,6 +16,7 @@ public struct CellPainter: Hashable, Sendable {
 
     /// Prints every cell of a rectangle, spaces as spaces, each row from its own position.
     public func bytes(for grid: CellGrid, in area: Rect) -> [UInt8] {
+        let grid = unicode ? grid : grid.asciiTwin
         let area = area.intersection(grid.size.bounds)
         var bytes: [UInt8] = []
         for row in area.y..<area.maxY where area.width > 0 {
@@ -40,7 +41,7 @@ public struct CellPainter: Hashable, Sendable {
             if isFirst { bytes.append(0x20) }
             return
         }
-        bytes += String(unicode ? character : ASCIITwin.of(character)).utf8
+        bytes += String(character).utf8
     }
 
     /// SGR for a look, from any look before.
@@ -73,6 +74,8 @@ public enum TerminalBytes {
     public static let restore: [UInt8] = [0x1B, 0x38]
     /// SGR 0.
     public static let plain: [UInt8] = Array("\u{1B}[m".utf8)
+    /// DECSTBM without numbers: the scrolling region is the whole window.
+    public static let wholeWindow: [UInt8] = Array("\u{1B}[r".utf8)
     /// Begins synchronized output.
     public static let beginFrame: [UInt8] = Array("\u{1B}[?2026h".utf8)
     /// Ends synchronized output.

@@ -49,13 +49,13 @@ extension CellGrid {
         if isSelected { fill(line, with: Cell(" ", role: row.role, reversed: true)) }
         let sign = isSelected ? String(Sign.focus.character) : " "
         write(sign, column: line.x, row: line.y, width: 1, role: .accent, reversed: isSelected)
-        let detailWidth = min(DisplayWidth.of(row.detail), line.width - 2)
-        let textWidth = line.width - 3 - (detailWidth > 0 ? detailWidth + 1 : 0)
+        let detailWidth = min(DisplayWidth.of(row.detail), line.width - 3)
+        let textWidth = line.width - 4 - (detailWidth > 0 ? detailWidth + 1 : 0)
         write(
             row.text, column: line.x + 1, row: line.y, width: max(0, textWidth + 1),
             role: row.role, reversed: isSelected)
         write(
-            row.detail, column: line.maxX - 1 - max(0, detailWidth), row: line.y,
+            row.detail, column: line.maxX - 2 - max(0, detailWidth), row: line.y,
             width: max(0, detailWidth), align: .trailing, role: row.role, reversed: isSelected)
     }
 }

@@ -31,6 +31,9 @@ public struct PictureWriter: Sendable {
         public var before: [UInt8] = []
         /// After the cells: the pictures.
         public var after: [UInt8] = []
+
+        /// Nothing to write.
+        public init() {}
     }
 
     /// The bytes for the next frame; the frame counts as shown afterwards.

@@ -54,7 +54,8 @@ final class CursesCanvas {
         forget()
         wnoutrefresh(window)
         doupdate()
-        return takeBytes()
+        // ncurses sets a scrolling region as high as the database says, not as the window is.
+        return takeBytes() + TerminalBytes.save + TerminalBytes.wholeWindow + TerminalBytes.restore
     }
 
     /// The bytes that show a frame; the cells of its pictures that no popup covers are left blank.
@@ -109,7 +110,7 @@ final class CursesCanvas {
     }
 
     private func canvasRows(_ frame: Frame) -> [[CanvasCell]] {
-        let grid = frame.grid
+        let grid = unicode ? frame.grid : frame.grid.asciiTwin
         var rows = (0..<grid.size.height).map { row in
             (0..<grid.size.width).map { CanvasCell(cell: grid[$0, row], isOwned: false) }
         }
@@ -129,9 +130,21 @@ final class CursesCanvas {
             if canvasCell.isOwned {
                 put([0x20], row, column, inks.owned)
             } else if let character = canvasCell.cell.character {
-                put(text(of: character), row, column, inks.ink(of: canvasCell.cell))
+                put(character, row, column, inks.ink(of: canvasCell.cell))
             }
         }
+    }
+
+    /// A character, or twins over the same cells where ncurses and we differ on its width.
+    private func put(_ character: Character, _ row: Int, _ column: Int, _ ink: CursesInk) {
+        let width = DisplayWidth.of(character)
+        let first = character.unicodeScalars.first?.value ?? 0x20
+        if cunix_character_width(first) == Int32(width) {
+            let text = character.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
+            return put(text, row, column, ink)
+        }
+        let twin = wchar_t(ASCIITwin.of(character).asciiValue ?? 0x3F)
+        for cell in 0..<width { put([twin], row, column + cell, ink) }
     }
 
     private func put(_ text: [wchar_t], _ row: Int, _ column: Int, _ ink: CursesInk) {
@@ -139,18 +152,6 @@ final class CursesCanvas {
             cncurses_put(
                 window, Int32(row), Int32(column), $0.baseAddress, ink.attributes, ink.pair)
         }
-    }
-
-    /// The character as ncurses takes it; another one where ncurses and we differ on the width.
-    private func text(of character: Character) -> [wchar_t] {
-        if let ascii = character.asciiValue { return [wchar_t(ascii)] }
-        let width = DisplayWidth.of(character)
-        let scalars = character.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
-        let first = character.unicodeScalars.first?.value ?? 0
-        let isAgreed = cunix_character_width(first) == Int32(width)
-        if unicode, isAgreed { return scalars }
-        let twin = ASCIITwin.of(character).asciiValue ?? 0x3F
-        return [wchar_t(twin)]
     }
 
     private func placeCursor(_ cursor: (column: Int, row: Int)?) {

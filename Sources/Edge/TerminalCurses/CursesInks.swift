@@ -26,7 +26,12 @@ struct CursesInks {
         let depth = Self.usableDepth(capabilities)
         self.theme = theme
         self.depth = depth
-        if depth > .none { start_color() }
+        if depth > .none {
+            start_color()
+            // Otherwise ncurses clears with spaces, because it takes white on black for the
+            // terminal's own.
+            use_default_colors()
+        }
         hasBrightColors = depth > .none && cncurses_colors() >= 16
         let ownedPair = Int32(Role.allCases.count + 1)
         owned = CursesInk(attributes: cncurses_owned, pair: depth == .none ? 0 : ownedPair)

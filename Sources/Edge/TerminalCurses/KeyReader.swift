@@ -41,7 +41,8 @@ struct KeyReader {
         let probe = try TerminalProbe(
             device, term: ProcessSurroundings.term, decoder: &decoder, limit: limit)
         waiting += probe.typed
-        escapeTime = max(.milliseconds(50), min(probe.roundTrip, .seconds(1)) + .milliseconds(25))
+        escapeTime = max(
+            .milliseconds(50), (probe.roundTrip ?? .milliseconds(75)) + .milliseconds(25))
         lastByte = .now
         return probe
     }

@@ -55,7 +55,7 @@ final class TerminalDevice {
     /// Waits for bytes or news, at most `limit`; for ever when `nil`.
     /// - Returns: The bytes, empty when there are none.
     func read(within limit: Duration?) -> [UInt8] {
-        guard waitingNews.isEmpty, !isGone else { return [] }
+        guard !isGone else { return [] }
         var polled = [
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: news, events: Int16(POLLIN), revents: 0),

@@ -7,8 +7,8 @@ struct TerminalProbe {
     var answers = TerminalAnswers()
     /// Keys and other input that came between the answers.
     var typed: [TerminalInput] = []
-    /// From the question to the last answer; the limit when there was none.
-    var roundTrip: Duration
+    /// From the question to the last answer; `nil` when there was none.
+    var roundTrip: Duration?
 
     /// Asks; the terminal is raw and shows its other screen.
     ///
@@ -18,13 +18,12 @@ struct TerminalProbe {
     ) throws(ScreenError) {
         let clock = ContinuousClock()
         let start = clock.now
-        roundTrip = limit
         try device.write(TerminalQuery.block(term: term))
         while answers.attributes == nil, clock.now - start < limit, !device.isGone {
             take(decoder.decode(device.read(within: limit - (clock.now - start))))
             if device.hasEnd { break }
         }
-        roundTrip = min(limit, clock.now - start)
+        if answers.attributes != nil { roundTrip = clock.now - start }
     }
 
     private mutating func take(_ inputs: [TerminalInput]) {
@@ -39,9 +38,11 @@ enum ProcessSurroundings {
     /// `TERM`; empty when not set.
     static var term: String { variable("TERM") }
 
+    /// What is known now; the locale of characters becomes the user's.
     static func surroundings(_ device: TerminalDevice, databaseColors: Int) -> TerminalSurroundings
     {
         let window = device.window
+        setlocale(LC_CTYPE, "")
         return TerminalSurroundings(
             term: term, databaseColors: databaseColors, noColor: !variable("NO_COLOR").isEmpty,
             utf8: isLocaleUTF8, cells: window.cells, pixels: window.pixels)
@@ -49,7 +50,6 @@ enum ProcessSurroundings {
 
     /// Makes the locale of characters the one of the terminal, by which ncurses writes.
     static func setLocale(utf8: Bool) {
-        setlocale(LC_CTYPE, "")
         if utf8, !isLocaleUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
     }
 
