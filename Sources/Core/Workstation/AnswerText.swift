@@ -27,12 +27,12 @@ enum AnswerText {
         }
     }
 
-    /// The sign, and the keys that answer where there is one a grade.
+    /// The sign, and the digits that answer where each grade has one.
     private static func unanswered(_ question: Question) -> String {
         let sign = String(Sign.notAnswered.character)
         guard question.item.layout != .grid, case .codes = question.item.kind else { return sign }
         let keys = question.choices.compactMap(\.key)
-        guard keys.count == question.choices.count, keys.count <= 10 else { return sign }
+        guard keys.count == question.choices.count, keys.allSatisfy(\.isNumber) else { return sign }
         return sign + keys.map { " \($0)" }.joined()
     }
 

@@ -106,6 +106,7 @@ final class CursesCanvas {
         idcok(window, false)
         idlok(window, false)
         scrollok(window, false)
+        cncurses_never_scroll()
         inks.setBackground(of: window)
     }
 
