@@ -92,6 +92,13 @@ let testTargets: [Target] = [
             "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "TerminalGraphics",
         ],
         path: "Tests/TestSupport", swiftSettings: strict),
+    .executableTarget(
+        name: "Benchmarks",
+        dependencies: [
+            "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "Workstation", "StudyFiles",
+            "BundledResources",
+        ],
+        path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(
         name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),
     tests("Core/", "ReaderStudies", "TestSupport"),

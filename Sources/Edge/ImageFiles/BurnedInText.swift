@@ -24,6 +24,9 @@ public enum BurnedInText {
         guard facts.modality == "CT" || facts.modality == "MR" else {
             return "Only original CT and MR images are known to be free of text."
         }
+        if values.contains("SECONDARY") {
+            return "The image was made after the examination (SECONDARY)."
+        }
         guard values.first == "ORIGINAL" else {
             return "The file does not say that the image is original."
         }
@@ -36,6 +39,6 @@ public enum BurnedInText {
         "1.2.840.10008.5.1.4.1.1.77", "1.2.840.10008.5.1.4.1.1.104",
     ]
     private static let pages = [
-        "SCREEN", "PATIENT_INFO", "DOSE", "LOCALIZER", "SECONDARY", "REPORT", "SUMMARY", "PROT",
+        "SCREEN", "PATIENT_INFO", "DOSE", "LOCALIZER", "REPORT", "SUMMARY", "PROT",
     ]
 }
