@@ -7,7 +7,8 @@ struct ReadingRoom: ParsableCommand {
         commandName: "readingroom",
         abstract: "A reading workstation for blinded reader studies, in a terminal.",
         subcommands: [
-            ReadCommand.self, StudyCommand.self, CaseCommand.self, ImageCommand.self,
+            DemoCommand.self, ReadCommand.self, StudyCommand.self, CaseCommand.self,
+            ImageCommand.self,
             ExportCommand.self, VerifyCommand.self, DecodeChild.self,
         ])
 }

@@ -57,13 +57,13 @@ enum AnswerText {
         if question.item.kind.isFinding {
             return String((code == "1" ? Sign.present : Sign.absent).character)
         }
-        return question.choices.first { $0.code == code }.map { text(of: $0) } ?? code
+        guard let choice = question.choices.first(where: { $0.code == code }) else { return code }
+        // Long words would leave no room for the question.
+        return choice.label.count <= longestWords ? choice.label : choice.code
     }
 
-    /// A choice in a form: its code where that says enough, else its words.
-    private static func text(of choice: Choice) -> String {
-        choice.label.hasPrefix(choice.code) ? choice.label : "\(choice.label)"
-    }
+    /// The longest words of a choice that a form shows in place of its code.
+    private static let longestWords = 16
 
     private static func role(of value: AnswerValue, in question: Question) -> Role {
         guard case .code(let code) = value, case .binary(let absent, _) = question.item.kind

@@ -223,9 +223,14 @@ struct FormLayout {
         height += 2
     }
 
+    /// Whether a value belongs to the examination, or to the lesion in focus.
+    private func isNear(_ site: SiteID) -> Bool {
+        !reading.answers.sheet.lesions.contains(site) || site == reading.question?.site
+    }
+
     /// Derived values that a reader may see before signing.
     private mutating func addDerived() {
-        for result in reading.form.derived(for: .draft) {
+        for result in reading.form.derived(for: .draft) where isNear(result.key.site) {
             guard let text = AnswerText.text(of: result.state) else { continue }
             texts.append(
                 FormText(text: result.label, row: height, column: 1, width: width * 2 / 3))

@@ -10,16 +10,17 @@ extension ReadingState {
         followLink()
     }
 
-    /// Shows another series in the active slot, passing over the one beside.
-    mutating func changeSeries(by step: Int) {
+    /// Shows another series in the active slot, passing over one that stands beside it.
+    mutating func changeSeries(by step: Int, beside isBeside: Bool) {
         guard viewers.count > 1 else { return }
+        let others = isBeside && viewers.count > slots.count ? slots.filter { $0 != active } : []
         var next = active
-        repeat {
-            next = (next + step + viewers.count) % viewers.count
-        } while viewers.count > slots.count && slots.contains(next) && next != active
-        let place = viewer.map { $0.position(of: $0.slice) }
+        repeat { next = (next + step + viewers.count) % viewers.count } while others.contains(next)
+        let before = viewer
         show(next)
-        if isLinked, let place { viewers[active].go(near: place) }
+        if isLinked, let before, viewers[active].isParallel(to: before) {
+            viewers[active].go(near: before.position(of: before.slice))
+        }
         cursor = cursor == nil ? nil : middleCursor
     }
 
@@ -27,7 +28,10 @@ extension ReadingState {
     mutating func followLink() {
         guard isLinked, let viewer else { return }
         let place = viewer.position(of: viewer.slice)
-        for index in slots where index != active { viewers[index].go(near: place) }
+        // Slices that cross each other have no slice in common to go to.
+        for index in slots where index != active && viewers[index].isParallel(to: viewer) {
+            viewers[index].go(near: place)
+        }
     }
 
     /// Ends a mode; a mark that was not placed is forgotten, also a number being typed.
@@ -67,6 +71,11 @@ extension Viewer {
     func position(of slice: Int) -> Vector3 {
         let middle = ImagePoint.middle(of: volume.geometry)
         return volume.geometry.position(column: middle.column, row: middle.row, slice: slice)
+    }
+
+    /// Whether the slices lie in the planes of another series, within 15°.
+    func isParallel(to other: Viewer) -> Bool {
+        abs(volume.geometry.normal.dot(other.volume.geometry.normal)) > 0.966
     }
 
     /// Goes to the slice whose plane is nearest to a place in the patient.

@@ -7,7 +7,8 @@ func performView(_ state: inout WorkstationState, _ command: Command) {
     guard var reading = state.reading else { return }
     switch command {
     case .slices, .firstSlice, .lastSlice: scroll(&reading, command)
-    case .series(let step): reading.changeSeries(by: step)
+    case .series(let step):
+        reading.changeSeries(by: step, beside: ReadingLayout(state, reading).panes.count > 1)
     case .preset, .width, .level, .invert, .reset: changeGreys(&state, &reading, command)
     case .zoom(let step): zoom(state, &reading, step)
     case .pan(let right, let down): pan(state, &reading, right, down)

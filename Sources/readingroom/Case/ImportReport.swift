@@ -5,15 +5,18 @@ final class ImportReport {
     /// The store's folder, as the user named it.
     let storeName: String
     private let bar: ProgressBar?
+    private let isQuiet: Bool
 
-    /// A report; it draws a bar only where standard error is a terminal.
-    init(storeName: String) {
+    /// A report; it draws a bar only where standard error is a terminal, and `isQuiet` tells problems alone.
+    init(storeName: String, isQuiet: Bool = false) {
         self.storeName = storeName
+        self.isQuiet = isQuiet
         bar = isatty(STDERR_FILENO) == 1 ? ProgressBar() : nil
     }
 
     /// A line of results.
     func result(_ line: String) {
+        guard !isQuiet else { return }
         bar?.clear()
         StandardStreams.output(line + "\n")
     }

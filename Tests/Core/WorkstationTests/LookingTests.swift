@@ -158,9 +158,17 @@ import Testing
         var reader = try reader(series: 3)
 
         reader.press(KeyPress("]"))
-        #expect(try viewer(reader).series == "S2")
+        #expect(try viewer(reader).series == "S1")
         reader.press(KeyPress("["), KeyPress("["))
         #expect(try viewer(reader).series == "S2")
+    }
+
+    @Test func `a series that stands beside is passed over`() throws {
+        var reader = try reader(series: 3, size: Size(width: 200, height: 60))
+
+        reader.press(KeyPress("]"))
+
+        #expect(reader.state.reading?.slots == [2, 1])
     }
 
     @Test func `a case with one series says so`() throws {

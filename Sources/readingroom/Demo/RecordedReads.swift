@@ -1,0 +1,40 @@
+/// One read of each sample study, key by key, as somebody pressed them.
+enum RecordedReads {
+    /// The keys of a study's read, from the worklist to the worklist.
+    static func script(of study: String) throws -> KeyScript {
+        switch study {
+        case "sij-sct": try KeyScript(joints)
+        case "covid-ct04": try KeyScript(chest)
+        case "ccm-zabramski": try KeyScript(brain)
+        default: throw Refusal("No read of \(study) is recorded.")
+        }
+    }
+
+    /// Erosions and sclerosis on both sides; one sclerosis is overlooked.
+    private static let joints = """
+        Enter g j*13 k*6                    # the whole stack, and back
+        Tab Down Right Space                # erosion, right sacral lower
+        Up Right Space Right Space          # left sacral and iliac upper
+        Down*2 Space                        # sclerosis, left iliac upper
+        Left*3 Down Space                   # right iliac lower
+        R . 4 S S                           # the rest absent, quality good
+        """
+
+    /// No sign of pneumonia.
+    private static let chest = """
+        Enter g j*21 k*9
+        Tab o . 0 . o S S
+        """
+
+    /// Three lesions marked on the third series; the second is measured too large.
+    private static let brain = """
+        Enter g j*18 ] k*18 ] j*18          # all slices of three series
+        k*5 a S-Right*2 Right*5 S-Down*2 Down*3 Enter
+        Enter l . Enter p . 1 9 Enter . Enter m . Enter m . Enter c . Enter s . 2
+        k*10 a Right*4 Down*7 Enter
+        Enter l . Enter s . 1 2 Enter . Enter d . Enter d . Enter c . Enter s . 3
+        j*11 a S-Left*2 Left*2 S-Up Up*9 Enter
+        Enter r . Enter f . 3 Enter . Enter v . Enter v . Enter s . 4
+        . 3 Enter . 4 . Enter s S S
+        """
+}
