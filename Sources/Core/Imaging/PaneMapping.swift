@@ -33,8 +33,8 @@ public struct PaneMapping: Hashable, Sendable {
         let fit = min(
             Double(pane.width) / (Double(columns) * x), Double(pane.height) / (Double(rows) * y))
         let factor = Self.factor(zoom, fit: fit, finer: min(x, y))
-        scaleX = x * factor
-        scaleY = y * factor
+        scaleX = Self.snapped(x * factor)
+        scaleY = Self.snapped(y * factor)
         let middle =
             center
             ?? ImagePoint(
@@ -49,9 +49,15 @@ public struct PaneMapping: Hashable, Sendable {
         case .fit(let times): return fit * times
         case .scale(let scale): return scale / finer
         case .wholeNumberFit:
-            let whole = (fit * finer).rounded(.down)
+            let whole = snapped(fit * finer).rounded(.down)
             return whole >= 1 ? whole / finer : fit
         }
+    }
+
+    /// A whole number where only rounding errors keep the scale from it: whole numbers are shown unblurred.
+    private static func snapped(_ scale: Double) -> Double {
+        let whole = scale.rounded()
+        return whole >= 1 && abs(scale - whole) < 1e-9 * whole ? whole : scale
     }
 
     /// Pane pixels per voxel along the finer side: what a display record calls the scale.

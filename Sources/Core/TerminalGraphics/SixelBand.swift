@@ -13,7 +13,7 @@ struct SixelSegment {
 /// Buffers are made once a picture and used again for each band.
 struct SixelBand: ~Copyable {
     /// Wider gaps split a register's row: painting nothing for so long costs more than a new segment.
-    static let longestGap = 6
+    static let longestGap = 4
 
     /// What is known of a register while a band is loaded.
     private struct Tail {

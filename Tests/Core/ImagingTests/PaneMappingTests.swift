@@ -38,6 +38,24 @@ import Testing
         #expect(small.scale == 0.5)
     }
 
+    @Test func `whole numbers stay whole for any spacing`() {
+        var random = SeededGenerator(seed: 23)
+        for _ in 0..<500 {
+            let spacing = Double.random(in: 0.1...3, using: &random)
+            let times = Int.random(in: 1...7, using: &random)
+            let geometry = TestGeometry.make(
+                columns: 60, rows: 60, columnSpacingMM: spacing, rowSpacingMM: spacing)
+            let pane = Pane(width: 60 * times, height: 60 * times)
+            let zooms = [Zoom.fit(times: 1), .wholeNumberFit, .scale(Double(times))]
+
+            for zoom in zooms {
+                let mapping = PaneMapping(
+                    geometry, pane: pane, orientation: ScreenOrientation(), zoom: zoom)
+                #expect(mapping.scaleX == Double(times) && mapping.scaleY == Double(times))
+            }
+        }
+    }
+
     @Test func `a scale counts pane pixels along the finer side`() {
         let mapping = PaneMapping(
             TestGeometry.make(columnSpacingMM: 0.5, rowSpacingMM: 1.5),
