@@ -98,8 +98,8 @@ extension Evaluation {
                 if !lesionsAreAsked { askLesions() }
                 lesionsAreAsked = true
             } else {
-                for (number, site) in entry.sites.enumerated() {
-                    ask(entry, at: number, id: site.id, label: site.label)
+                for site in entry.sites.indices {
+                    ask(entry, at: site, entry.keys[site], label: entry.sites[site].label)
                 }
             }
         }
@@ -108,22 +108,21 @@ extension Evaluation {
     private mutating func askLesions() {
         for (number, lesion) in sheet.lesions.enumerated() {
             for entry in plan.entries.prefix(plan.itemCount) where entry.placement == .lesions {
-                ask(entry, at: number, id: lesion, label: lesion.rawValue)
+                let key = ItemKey(lesion, entry.item.id)
+                ask(entry, at: number, key, label: lesion.rawValue)
             }
         }
     }
 
-    private mutating func ask(_ entry: Entry, at site: Int, id: SiteID, label: String) {
-        guard case .item(let item) = entry.role else { return }
+    private mutating func ask(_ entry: Entry, at site: Int, _ key: ItemKey, label: String) {
         let slot = slot(of: entry, at: site)
-        let key = ItemKey(id, item.id)
         let isAsked = presence[slot] == .asked
         questionOfSlot[slot] = questions.count
         questions.append(
             Question(
-                key: key, item: item, siteLabel: label, presence: presence[slot],
+                key: key, entry: entry, siteLabel: label, presence: presence[slot],
                 isRequired: isAsked && isNeeded(entry, at: site), state: state(at: slot),
-                choices: choices(of: entry, item)))
+                choices: choices(of: entry)))
         guard isAsked else { return }
         for (rule, program) in entry.rules where program.value(in: world, at: site).isTrue {
             remarks.append(Remark(key: key, severity: rule.severity, sentence: rule.say))
@@ -147,8 +146,8 @@ extension Evaluation {
         }
     }
 
-    private func choices(of entry: Entry, _ item: Item) -> [Choice] {
-        guard !entry.conditionalChoices.isEmpty else { return item.kind.choices }
+    private func choices(of entry: Entry) -> [Choice] {
+        guard !entry.conditionalChoices.isEmpty else { return entry.choices }
         return entry.conditionalChoices
             .filter { $0.program?.value(in: world, at: 0).isTrue ?? true }
             .map(\.choice)
@@ -159,7 +158,7 @@ extension Evaluation {
 extension Evaluation {
     private mutating func collectDerived() {
         for entry in plan.entries.dropFirst(plan.itemCount) {
-            guard case .derived(let value) = entry.role else { continue }
+            guard let value = entry.derived else { continue }
             for site in 0..<siteCount(of: entry) {
                 let place = entry.placement == .lesions ? nil : entry.sites[site]
                 let id = place?.id ?? sheet.lesions[site]

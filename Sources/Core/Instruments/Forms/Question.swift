@@ -14,8 +14,7 @@ public enum Presence: Hashable, Sendable {
 public struct Question: Sendable {
     /// Its name in the read.
     public let key: ItemKey
-    /// What is asked.
-    public let item: Item
+    let entry: Entry
     /// How the site is said: `R sacral lower`, `L1`; empty for the whole examination.
     public let siteLabel: String
     /// Whether it is asked now.
@@ -26,6 +25,9 @@ public struct Question: Sendable {
     public let state: ItemState
     /// The choices offered in this arm; empty for items without choices.
     public let choices: [Choice]
+
+    /// What is asked.
+    public var item: Item { entry.item }
 
     /// The question in a few words: `R sacral lower erosion`.
     public var label: String { siteLabel.isEmpty ? item.label : "\(siteLabel) \(item.label)" }

@@ -23,6 +23,10 @@ final class Entry: Sendable {
     }
 
     let role: Role
+    /// The questions at fixed sites, in order; empty for lesions.
+    let keys: [ItemKey]
+    /// All choices of an item, whether they are offered or not.
+    let choices: [Choice]
     let placement: Placement
     /// Fixed sites: slot of the first site. Lesions: number within a lesion.
     let base: Int
@@ -45,6 +49,14 @@ final class Entry: Sendable {
         derivation: Derivation? = nil
     ) {
         self.role = role
+        switch role {
+        case .item(let item):
+            keys = sites.map { ItemKey($0.id, item.id) }
+            choices = item.kind.choices
+        case .derived(let value):
+            keys = sites.map { ItemKey($0.id, value.id) }
+            choices = []
+        }
         self.placement = placement
         self.base = base
         self.sites = sites
@@ -54,6 +66,20 @@ final class Entry: Sendable {
         self.rules = rules
         self.conditionalChoices = conditionalChoices
         self.derivation = derivation
+    }
+
+    /// The item that the entry stands for.
+    var item: Item {
+        guard case .item(let item) = role else {
+            preconditionFailure("a derived value is no question: \(keys)")
+        }
+        return item
+    }
+
+    /// The derived value that the entry stands for; `nil` for an item.
+    var derived: DerivedValue? {
+        guard case .derived(let value) = role else { return nil }
+        return value
     }
 
     /// What an answer is worth in expressions; an answer that does not fit the item counts as none.
