@@ -188,7 +188,9 @@ extern "C" void cdcmtk_writer_free(cdcmtk_writer *writer) {
 
 extern "C" int cdcmtk_put_text(cdcmtk_writer *writer, uint32_t tag, const char *text) {
     return guarded([&]() -> int {
-        const DcmTag known(key(tag));
+        DcmTag known(key(tag));
+        // The dictionary leaves open whether these are signed (PS3.6, US or SS).
+        if (known.getEVR() == EVR_xs) known.setVR(std::strchr(text, '-') ? EVR_SS : EVR_US);
         if (known.getEVR() == EVR_UN || known.getEVR() == EVR_UNKNOWN) return CDCMTK_BAD_CALL;
         return writer->item()->putAndInsertString(known, text).good() ? CDCMTK_OK : CDCMTK_BAD_CALL;
     });
