@@ -76,7 +76,8 @@ struct Chest: Sendable {
         mix.lay(.muscle, cover(cage))
         let below = thorax.diaphragm(p) - p.z
         if below > -6 { layAbdomen(p, cage: cage, depth: below, into: &mix) }
-        let space = mediastinum.space(p)
+        // Below the diaphragm only the aorta and what lies beside the spine go on.
+        let space = max(mediastinum.space(p), min(below, 34 - p.y))
         if space < 4 { layMediastinum(p, space: max(space, cage), into: &mix) }
         let lung = lung(p)
         let inside = cover(lung)

@@ -61,8 +61,10 @@ struct Thorax: Sendable {
     func diaphragm(_ p: Vector3) -> Double {
         let right = p.x < 0
         let center = right ? Vector3(-66, 0, 0) : Vector3(68, 4, 0)
+        // Between the domes the diaphragm sags only a little.
+        let aside = (p.x - center.x) * (abs(p.x) < abs(center.x) ? 0.5 : 1)
         let reach =
-            ((p.x - center.x) * (p.x - center.x) / 5200)
+            (aside * aside / 5200)
             + ((p.y - center.y) * (p.y - center.y) / 6200)
         let dome = right ? -88 + build.domeMM : -96
         return dome - 62 * reach - (p.y > 0 ? 0.22 * p.y : 0) + 2 * noise.value(p, sizeMM: 50)

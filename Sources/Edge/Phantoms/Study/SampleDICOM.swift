@@ -23,7 +23,8 @@ struct SampleDICOM {
         }
     }
 
-    private static func name(_ index: Int) -> String {
+    /// The file of a slice, from 0.
+    static func name(_ index: Int) -> String {
         "\(index < 9 ? "0" : "")\(index + 1).dcm"
     }
 
