@@ -90,7 +90,7 @@ struct SacroiliacSample: SampleStudy {
             .withNoise(sigma: 4, correlation: 1.3, air: -900, seed: mixBits(seed &+ 13))
         return PhantomSeries(
             number: 5, description: "sCT synthetic bone", technique: .ct(kilovolts: 120),
-            imageType: "DERIVED\\SECONDARY\\AXIAL", thicknessMM: 3.2,
+            imageType: "ORIGINAL\\PRIMARY\\AXIAL", thicknessMM: 3.2,
             window: VOIWindow(center: 500, width: 2000), isMultiFrame: false,
             syntax: .jpeg2000Lossless, picture: StoredPicture(picture, slope: 2, intercept: -1024))
     }
