@@ -1,4 +1,4 @@
-// RLE, JPEG and JPEG-LS, through DCMTK's codecs.
+// JPEG and JPEG-LS, through DCMTK's codecs.
 
 #include "pixels.hpp"
 
@@ -25,7 +25,7 @@ uint32_t jpegPrecision(const Uint8 *bytes, size_t count) {
 uint32_t decodedBits(cdcmtk_file &file, DcmPixelSequence &sequence) {
     const E_TransferSyntax syntax = file.dataset()->getOriginalXfer();
     const uint32_t declared = file.pixels.bits_allocated;
-    if (syntax == EXS_RLELossless || syntax == EXS_JPEGLSLossless || syntax == EXS_JPEGLSLossy) return declared;
+    if (syntax == EXS_JPEGLSLossless || syntax == EXS_JPEGLSLossy) return declared;
     DcmPixelItem *item = nullptr;
     Uint8 *bytes = nullptr;
     if (sequence.getItem(item, 1).bad() || !item || item->getUint8Array(bytes).bad() || !bytes) return 0;

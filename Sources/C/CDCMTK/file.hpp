@@ -31,7 +31,7 @@ struct cdcmtk_file {
     uint32_t nextFrame = 0;
     /// Bits of the samples that DCMTK's decoder leaves, once known.
     uint32_t decodedBits = 0;
-    /// Which fragments belong to which frame (JPEG 2000), once known.
+    /// Which fragments belong to which frame (JPEG 2000 and RLE), once known.
     std::vector<FragmentRange> frameFragments;
     std::vector<uint8_t> scratch;
 

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "pixels.hpp"
+
 namespace {
 
 /// Length of a fragment with its item header, as offsets count it.
@@ -62,4 +64,24 @@ std::vector<FragmentRange> fragmentsOfFrames(DcmPixelSequence &sequence, size_t 
         ranges.push_back({starts[i], i + 1 < frames ? starts[i + 1] : end});
     }
     return ranges;
+}
+
+std::vector<uint8_t> joinedFragments(cdcmtk_file &file, uint32_t frame) {
+    DcmPixelSequence *sequence = pixelSequence(file);
+    if (!sequence) return {};
+    if (file.frameFragments.empty()) {
+        file.frameFragments = fragmentsOfFrames(*sequence, file.pixels.frames);
+    }
+    if (frame >= file.frameFragments.size()) return {};
+    const FragmentRange range = file.frameFragments[frame];
+    std::vector<uint8_t> bytes;
+    for (unsigned long i = range.first; i < range.end; ++i) {
+        DcmPixelItem *item = nullptr;
+        Uint8 *fragment = nullptr;
+        if (sequence->getItem(item, i).bad() || !item || item->getLength() == 0) continue;
+        if (item->getUint8Array(fragment).bad() || !fragment) return {};
+        bytes.insert(bytes.end(), fragment, fragment + item->getLength());
+        item->compact();
+    }
+    return bytes;
 }

@@ -54,20 +54,6 @@ using Codec = std::unique_ptr<opj_codec_t, Deleter>;
 using Image = std::unique_ptr<opj_image_t, Deleter>;
 using Stream = std::unique_ptr<opj_stream_t, StreamDeleter>;
 
-/// The fragments of a frame, joined.
-std::vector<uint8_t> joined(DcmPixelSequence &sequence, FragmentRange range) {
-    std::vector<uint8_t> bytes;
-    for (unsigned long i = range.first; i < range.end; ++i) {
-        DcmPixelItem *item = nullptr;
-        Uint8 *fragment = nullptr;
-        if (sequence.getItem(item, i).bad() || !item || item->getLength() == 0) continue;
-        if (item->getUint8Array(fragment).bad() || !fragment) return {};
-        bytes.insert(bytes.end(), fragment, fragment + item->getLength());
-        item->compact();
-    }
-    return bytes;
-}
-
 /// Some writers wrap the codestream in a JP2 file, which DICOM does not allow but which can be read.
 OPJ_CODEC_FORMAT formatOf(const std::vector<uint8_t> &bytes) {
     const bool isFile = bytes.size() > 12 && std::memcmp(bytes.data() + 4, "jP  ", 4) == 0;
@@ -148,11 +134,7 @@ void copyLuminance(const opj_image_t &image, const cdcmtk_pixels &p, bool isLumi
 
 int decodeJPEG2000(cdcmtk_file &file, uint32_t frame, void *samples) {
     const cdcmtk_pixels &p = file.pixels;
-    DcmPixelSequence *sequence = pixelSequence(file);
-    if (!sequence) return CDCMTK_CORRUPT_FRAME;
-    if (file.frameFragments.empty()) file.frameFragments = fragmentsOfFrames(*sequence, p.frames);
-    if (frame >= file.frameFragments.size()) return CDCMTK_CORRUPT_FRAME;
-    const std::vector<uint8_t> bytes = joined(*sequence, file.frameFragments[frame]);
+    const std::vector<uint8_t> bytes = joinedFragments(file, frame);
     if (bytes.empty()) return CDCMTK_CORRUPT_FRAME;
     const Image image = decoded(bytes, p);
     if (!image) return CDCMTK_CORRUPT_FRAME;

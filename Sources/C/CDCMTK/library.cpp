@@ -5,7 +5,6 @@
 
 #include "CDCMTK.h"
 #include "dcmtk.hpp"
-#include <dcmtk/dcmdata/dcrledrg.h>
 #include <dcmtk/dcmdata/dcrleerg.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
 #include <dcmtk/dcmjpeg/djencode.h>
@@ -19,7 +18,6 @@ void prepareOnce() {
     unsetenv("DCMDICTPATH");
     OFLog::configure(OFLogger::OFF_LOG_LEVEL);
     // Decoders leave colours as stored (luminance is taken from them) and UIDs alone.
-    DcmRLEDecoderRegistration::registerCodecs(OFFalse);
     DJDecoderRegistration::registerCodecs(EDC_never, EUC_never);
     DJLSDecoderRegistration::registerCodecs(EJLSUC_never);
     DcmRLEEncoderRegistration::registerCodecs(OFFalse);

@@ -58,7 +58,7 @@ uint64_t nativeBytes(const cdcmtk_pixels &p, bool isSubsampled) {
     return (samples * p.bits_allocated + 7) / 8;
 }
 
-enum class Decoder { native, dcmtk, jpeg2000, none };
+enum class Decoder { native, rle, dcmtk, jpeg2000, none };
 
 Decoder decoderOf(cdcmtk_file &file) {
     if (!pixelSequence(file)) return Decoder::native;
@@ -69,8 +69,9 @@ Decoder decoderOf(cdcmtk_file &file) {
         case EXS_JPEGProcess14SV1:
         case EXS_JPEGLSLossless:
         case EXS_JPEGLSLossy:
-        case EXS_RLELossless:
             return Decoder::dcmtk;
+        case EXS_RLELossless:
+            return Decoder::rle;
         case EXS_JPEG2000LosslessOnly:
         case EXS_JPEG2000:
             return Decoder::jpeg2000;
@@ -117,6 +118,7 @@ int checkedPixels(cdcmtk_file &file, cdcmtk_pixels &p) {
 int decode(cdcmtk_file &file, uint32_t frame, void *samples) {
     switch (decoderOf(file)) {
         case Decoder::native: return decodeNative(file, frame, samples);
+        case Decoder::rle: return decodeRLE(file, frame, samples);
         case Decoder::dcmtk: return decodeWithDCMTK(file, frame, samples);
         case Decoder::jpeg2000: return decodeJPEG2000(file, frame, samples);
         case Decoder::none: break;

@@ -32,7 +32,10 @@ void unpack(const cdcmtk_file &file, const RawFrame &raw, void *samples);
 /// Reads an uncompressed frame; a cdcmtk_status.
 int decodeNative(cdcmtk_file &file, uint32_t frame, void *samples);
 
-/// Decodes RLE, JPEG and JPEG-LS through DCMTK; a cdcmtk_status.
+/// Decodes RLE; a cdcmtk_status.
+int decodeRLE(cdcmtk_file &file, uint32_t frame, void *samples);
+
+/// Decodes JPEG and JPEG-LS through DCMTK; a cdcmtk_status.
 int decodeWithDCMTK(cdcmtk_file &file, uint32_t frame, void *samples);
 
 /// Decodes JPEG 2000 and HTJ2K through OpenJPEG; a cdcmtk_status.
@@ -40,6 +43,9 @@ int decodeJPEG2000(cdcmtk_file &file, uint32_t frame, void *samples);
 
 /// The element that holds the pixels, and whether it is of floats; null if there is none.
 DcmElement *pixelElement(cdcmtk_file &file, bool &isFloat);
+
+/// The bytes of one frame, all of its fragments joined; empty if the fragments cannot be shared out or read.
+std::vector<uint8_t> joinedFragments(cdcmtk_file &file, uint32_t frame);
 
 /// The fragments of encapsulated pixel data; null if the pixels are uncompressed.
 DcmPixelSequence *pixelSequence(cdcmtk_file &file);
