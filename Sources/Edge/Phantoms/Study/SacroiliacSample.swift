@@ -132,8 +132,8 @@ struct SacroiliacSample: SampleStudy {
         instruments: [sij-structural@1.0.0]
         arms:
           - {id: T1w, label: A, series: {modality: MR, description: "^t1"}, shows: [t1], window: auto}
-          - {id: sCT, label: B, series: {description: "sCT|synthetic"}, window: bone}
-          - {id: CT, label: B, series: {modality: CT, description: "^CT"}, window: bone}
+          - {id: sCT, label: B, series: {description: "sCT|synthetic"}, window: sij-bone}
+          - {id: CT, label: B, series: {modality: CT, description: "^CT"}, window: sij-bone}
         design: {kind: crossed, seed: 20260601, casesPerSession: 12}
         readers: [R1]
         reference: {arm: CT, rule: consensus}
