@@ -38,6 +38,11 @@ int cunix_window(int fd, struct cunix_window *window) {
     return 0;
 }
 
+int cunix_set_window(int fd, const struct cunix_window *window) {
+    struct winsize size = {window->rows, window->columns, window->width_px, window->height_px};
+    return ioctl(fd, TIOCSWINSZ, &size) == 0 ? 0 : errno;
+}
+
 /* Writes without ever waiting longer than a second for a terminal that takes nothing. Async-signal-safe. */
 static void write_patiently(int fd, const unsigned char *bytes, unsigned long length) {
     int patience = 10;

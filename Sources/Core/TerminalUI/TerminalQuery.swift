@@ -6,13 +6,13 @@ public enum TerminalQuery {
 
     /// All questions in one block, the fence last.
     ///
-    /// - Parameter term: `TERM`. The Linux console prints unknown strings, so it is asked no
-    ///   string.
+    /// - Parameter term: `TERM`. The Linux console prints unknown strings, so it is asked none; tmux
+    ///   and screen take the question for kitty as a title or pass it on, so they are not asked that.
     public static func block(term: String) -> [UInt8] {
         let isConsole = term.hasPrefix("linux")
         let questions = [
             "\u{1B}[>0q",
-            isConsole ? "" : "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\",
+            !takesKittyCommands(term: term) ? "" : "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\",
             "\u{1B}[?1;1;0S",
             "\u{1B}[?2;1;0S",
             "\u{1B}[16t\u{1B}[14t",
@@ -23,5 +23,11 @@ public enum TerminalQuery {
             isConsole ? "" : "\u{1B}[48:2:1:2:3m\u{1B}P$qm\u{1B}\\\u{1B}[m",
         ]
         return Array(questions.joined().utf8) + fence
+    }
+
+    /// Whether a terminal of this name does nothing wrong with a kitty graphics command that it does
+    /// not know.
+    public static func takesKittyCommands(term: String) -> Bool {
+        !["linux", "tmux", "screen"].contains { term.hasPrefix($0) }
     }
 }

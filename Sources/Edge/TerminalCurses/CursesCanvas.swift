@@ -35,7 +35,6 @@ final class CursesCanvas {
         guard memory >= 0, let file = fdopen(memory, "r+") else {
             throw .lost("there is no memory for the screen")
         }
-        use_env(false)
         guard let screen = newterm(term, file, file), let window = newwin(0, 0, 0, 0) else {
             fclose(file)
             throw .unknownTerminal(term)

@@ -52,7 +52,7 @@ public final class CursesScreen: Screen {
     ) throws(ScreenError) {
         let device = try TerminalDevice(input: input, output: output)
         let name = try TerminalName(ProcessSurroundings.term)
-        try device.arm(restore: TerminalModes.restoration)
+        try device.arm(restore: TerminalModes.restoration(term: name.asked))
         var isDone = false
         defer { if !isDone { device.disarm() } }
         var keys = KeyReader()

@@ -34,12 +34,16 @@ struct TerminalModes {
     ///
     /// The first two end a picture that was half sent; without them it would swallow what the
     /// shell prints.
-    static let restoration: [UInt8] = Array(
-        [
-            "\u{1B}\\", "\u{1B}[?2026l", "\u{1B}_Ga=d,d=A,q=2\u{1B}\\", "\u{1B}[<u",
-            "\u{1B}[?1016l", "\u{1B}[?1006l", "\u{1B}[?1003l", "\u{1B}[?1002l", "\u{1B}[?1000l",
-            "\u{1B}[?1004l", "\u{1B}[?2004l", "\u{1B}[m", "\u{1B}[?25h", "\u{1B}[?1049l",
-        ].joined().utf8)
+    static func restoration(term: String) -> [UInt8] {
+        let pictures =
+            TerminalQuery.takesKittyCommands(term: term) ? "\u{1B}_Ga=d,d=A,q=2\u{1B}\\" : ""
+        return Array(
+            [
+                "\u{1B}\\", "\u{1B}[?2026l", pictures, "\u{1B}[<u", "\u{1B}[?1016l",
+                "\u{1B}[?1006l", "\u{1B}[?1003l", "\u{1B}[?1002l", "\u{1B}[?1000l",
+                "\u{1B}[?1004l", "\u{1B}[?2004l", "\u{1B}[m", "\u{1B}[?25h", "\u{1B}[?1049l",
+            ].joined().utf8)
+    }
 }
 
 /// The name of the terminal in the database, or one that stands in for it.

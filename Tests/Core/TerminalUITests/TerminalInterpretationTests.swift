@@ -184,6 +184,9 @@ private let kittyYes = "\u{1B}_Gi=31;OK\(st)"
         let console = TerminalQuery.block(term: "linux-16color")
         let other = TerminalQuery.block(term: "xterm")
         #expect(!visible(console).contains("\\e_G") && !visible(console).contains("\\eP"))
+        for term in ["tmux-256color", "screen", "linux"] {
+            #expect(!visible(TerminalQuery.block(term: term)).contains("\\e_"))
+        }
         #expect(visible(other).contains("\\e_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\\e\\\\"))
         #expect(console.suffix(3) == TerminalQuery.fence[...])
         #expect(other.suffix(3) == TerminalQuery.fence[...])

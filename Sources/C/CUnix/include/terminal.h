@@ -10,6 +10,9 @@ struct cunix_window {
 /* Asks the kernel for the window of `fd`; 0, or errno. */
 int cunix_window(int fd, struct cunix_window *window);
 
+/* Tells the kernel another window of the pseudo-terminal `fd`; 0, or errno. */
+int cunix_set_window(int fd, const struct cunix_window *window);
+
 /* What cunix_terminal_arm reports through its pipe, one byte each. */
 enum cunix_terminal_news {
     CUNIX_RESIZED = 'r',   /* SIGWINCH */
