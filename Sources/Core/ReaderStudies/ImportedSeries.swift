@@ -46,12 +46,15 @@ public struct ImportedSeries: Hashable, Sendable, Codable {
     public let matches: [ArmMatch]
     /// Why a person must look before it is shown, in a sentence; `nil` when nobody must.
     public let waitsBecause: String?
+    /// `true` when the series was decoded where the kernel could not confine the decoder; else absent.
+    public let decodedUnconfined: Bool?
 
     /// A series as imported; it waits for approval when `waitsBecause` is given.
     public init(
         token: SeriesToken, caseID: CaseID, modality: String, columns: Int, rows: Int, slices: Int,
         columnSpacingMM: Double, rowSpacingMM: Double, sliceSpacingMM: Double,
-        framesDigest: String, matches: [ArmMatch], waitsBecause: String? = nil
+        framesDigest: String, matches: [ArmMatch], waitsBecause: String? = nil,
+        decodedUnconfined: Bool? = nil
     ) {
         self.token = token
         self.caseID = caseID
@@ -65,5 +68,6 @@ public struct ImportedSeries: Hashable, Sendable, Codable {
         self.framesDigest = framesDigest
         self.matches = matches
         self.waitsBecause = waitsBecause
+        self.decodedUnconfined = decodedUnconfined
     }
 }

@@ -39,6 +39,9 @@ struct CaseImportCommand: ParsableCommand {
     @Flag(help: "Go on where the kernel cannot confine the decoder; the study's log says so.")
     var unsafeImport = false
 
+    @Flag(help: "Decode and report everything, with the time it took, and keep nothing.")
+    var dryRun = false
+
     @Argument(help: "Files, folders, ZIP archives or media of one case.")
     var paths: [String] = []
 
@@ -72,13 +75,15 @@ struct CaseImportCommand: ParsableCommand {
         try frames.sweep()
         let decoder = try ImageDecoder(
             policy: DecoderPolicy(children: decoders, allowsUnfiltered: unsafeImport))
+        let report = ImportReport(storeName: store)
         let importer = try CaseImporter(
             store: opened, frames: frames, decoder: decoder,
-            report: ImportReport(storeName: store))
+            report: report, isTrial: dryRun)
         var isClean = true
         for entry in cases where try !importer.add(entry.studyCase, from: entry.paths) {
             isClean = false
         }
+        if dryRun { report.result(report.times) }
         if !isClean { throw ExitCode.failure }
     }
 

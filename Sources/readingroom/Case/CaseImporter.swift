@@ -9,6 +9,7 @@ import StudyFiles
 struct CaseImporter {
     private let store: any Store
     private let frames: FrameFolder
+    private let isTrial: Bool
     private let decoder: ImageDecoder
     private let report: ImportReport
     private let matcher: SeriesMatcher
@@ -16,10 +17,13 @@ struct CaseImporter {
 
     /// An importer for the study of a store.
     ///
+    /// - Parameter isTrial: Decode and report everything, and keep nothing.
     /// - Throws: `StoreError` when the store holds no study.
     init(
-        store: any Store, frames: FrameFolder, decoder: ImageDecoder, report: ImportReport
+        store: any Store, frames: FrameFolder, decoder: ImageDecoder, report: ImportReport,
+        isTrial: Bool = false
     ) throws {
+        self.isTrial = isTrial
         self.store = store
         self.frames = frames
         self.decoder = decoder
@@ -55,10 +59,10 @@ struct CaseImporter {
         for case .severalPatients(let count) in patients {
             throw CaseRefusal.severalPatients(id, count: count)
         }
-        var (plans, isClean) = plan(files)
-        isClean = isClean && areAllFine
+        let (plans, areAllSeriesFine) = plan(files)
+        var isClean = areAllSeriesFine && areAllFine
         try demandOneSeriesARule(plans, id)
-        let written = try write(&plans, id, &isClean)
+        let written = try write(plans, id, &isClean)
         try keep(studyCase, written)
         return isClean
     }
@@ -72,7 +76,7 @@ struct CaseImporter {
         list.problems.forEach { report.problem($0.description) }
         guard !list.sources.isEmpty else { throw CaseRefusal.nothingFound(id) }
         var files: [DescribedFile] = []
-        report.begin("Looking at files", count: list.sources.count)
+        report.begin(.looking, count: list.sources.count)
         try decoder.headers(of: list.sources) { index, header in
             report.step()
             switch header {
@@ -120,9 +124,10 @@ struct CaseImporter {
     }
 
     private func write(
-        _ plans: inout [SeriesPlan], _ id: CaseID, _ isClean: inout Bool
+        _ plans: [SeriesPlan], _ id: CaseID, _ isClean: inout Bool
     ) throws -> [(plan: SeriesPlan, written: SeriesImporter.Written)] {
-        let importer = SeriesImporter(folder: frames, decoder: decoder, report: report)
+        let importer = SeriesImporter(
+            folder: isTrial ? nil : frames, decoder: decoder, report: report)
         var references = FramesOfReference()
         var done: [(plan: SeriesPlan, written: SeriesImporter.Written)] = []
         do {
@@ -177,30 +182,45 @@ struct CaseImporter {
         _ studyCase: StudyCase, _ written: [(plan: SeriesPlan, written: SeriesImporter.Written)]
     ) throws {
         let series = written.map { one in
-            SeriesSummary.imported(one.plan, one.written, caseID: studyCase.id)
+            SeriesSummary.imported(
+                one.plan, one.written, caseID: studyCase.id, isConfined: decoder.isConfined)
         }
-        do throws(StoreError) {
-            try store.append(
-                [.caseImported(studyCase)] + series.map { .seriesImported($0) }, by: .coordinator)
-        } catch {
-            try remove(written.map(\.written))
-            throw error
-        }
+        if !isTrial { try append(studyCase, series, written.map(\.written)) }
         for (one, imported) in zip(written, series) {
-            report.result(SeriesSummary.line(one.plan, imported))
-            if imported.waitsBecause != nil {
+            report.result(SeriesSummary.line(one.plan, imported, isTrial: isTrial))
+            if imported.waitsBecause != nil && !isTrial {
                 report.result(
                     "  Look at it, then: readingroom case approve --store \(report.storeName) "
                         + "--series \(imported.token)")
             }
         }
+        tellMissing(studyCase.id, series, written.map(\.plan))
+    }
+
+    private func append(
+        _ studyCase: StudyCase, _ series: [ImportedSeries], _ written: [SeriesImporter.Written]
+    ) throws {
+        do throws(StoreError) {
+            try store.append(
+                [.caseImported(studyCase)] + series.map { .seriesImported($0) }, by: .coordinator)
+        } catch {
+            try remove(written)
+            throw error
+        }
+    }
+
+    private func tellMissing(_ id: CaseID, _ series: [ImportedSeries], _ plans: [SeriesPlan]) {
+        let hasNIfTI = plans.contains(where: \.isNIfTI)
         for arm in study.arms where !series.contains(where: { $0.shows(arm.id) }) {
-            report.result("\(studyCase.id)  has no series for arm \(arm.id).")
+            let hint =
+                hasNIfTI && arm.series.contains { $0.modality != nil }
+                ? " A NIfTI file says no modality, so it never meets a rule that names one." : ""
+            report.result("\(id)  has no series for arm \(arm.id).\(hint)")
         }
     }
 
     private func remove(_ written: [SeriesImporter.Written]) throws {
-        for one in written { try frames.remove(one.token) }
+        for one in written where !isTrial { try frames.remove(one.token) }
     }
 }
 

@@ -6,6 +6,17 @@ final class ImportReport {
     let storeName: String
     private let bar: ProgressBar?
     private let isQuiet: Bool
+    private var current: (phase: Phase, start: ContinuousClock.Instant)?
+    private var counts: [Phase: Int] = [:]
+    private var spent: [Phase: Duration] = [:]
+
+    /// Kinds of steps.
+    enum Phase: String {
+        /// Reading headers of files.
+        case looking = "Looking at files"
+        /// Decoding slices.
+        case decoding = "Decoding slices"
+    }
 
     /// A report; it draws a bar only where standard error is a terminal, and `isQuiet` tells problems alone.
     init(storeName: String, isQuiet: Bool = false) {
@@ -28,11 +39,32 @@ final class ImportReport {
     }
 
     /// Begins `count` steps of one kind.
-    func begin(_ what: String, count: Int) { bar?.begin(what, count: count) }
+    func begin(_ phase: Phase, count: Int) {
+        end()
+        current = (phase, .now)
+        bar?.begin(phase.rawValue, count: count)
+    }
 
     /// One step is done.
-    func step() { bar?.step() }
+    func step() {
+        if let current { counts[current.phase, default: 0] += 1 }
+        bar?.step()
+    }
 
-    /// The bar is not needed any more.
-    func end() { bar?.clear() }
+    /// The steps are done.
+    func end() {
+        if let current { spent[current.phase, default: .zero] += .now - current.start }
+        current = nil
+        bar?.clear()
+    }
+
+    /// How long the steps of each kind took in all.
+    var times: String {
+        [Phase.looking, .decoding].map { phase in
+            let components = spent[phase, default: .zero].components
+            let milliseconds =
+                components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+            return "\(phase.rawValue): \(counts[phase, default: 0]) in \(milliseconds) ms."
+        }.joined(separator: " ")
+    }
 }

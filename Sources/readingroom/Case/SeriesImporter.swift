@@ -6,8 +6,8 @@ import ReaderStudies
 
 /// Decodes the slices of one series into the frame cache.
 struct SeriesImporter {
-    /// Where frames go.
-    let folder: FrameFolder
+    /// Where frames go; `nil` in a trial, which keeps nothing.
+    let folder: FrameFolder?
     /// What decodes them.
     let decoder: ImageDecoder
     /// Where progress is shown.
@@ -35,22 +35,28 @@ struct SeriesImporter {
         _ plan: SeriesPlan, origin: Vector3, frameOfReference: Int
     ) throws -> Outcome {
         let frames = plan.frames
-        let header = header(plan, origin, frameOfReference)
-        let writer = try FrameWriter(folder: folder, header: header, digest: Digest.bytes)
+        let writer = try folder.map { folder in
+            try FrameWriter(
+                folder: folder, header: header(plan, origin, frameOfReference),
+                digest: Digest.bytes)
+        }
         var failed: [Int: FileProblem] = [:]
-        report.begin("Decoding", count: frames.count)
+        report.begin(.decoding, count: frames.count)
         try decoder.frames(frames.map(\.place)) { index, samples in
             report.step()
             switch samples {
             case .success(let samples):
                 // After a failure the rest is only tried, so that all bad files are named at once.
-                if failed.isEmpty { try writer.write(samples, slice: frames[index].slice) }
+                if failed.isEmpty { try writer?.write(samples, slice: frames[index].slice) }
             case .failure(let problem):
                 let file = frames[index].place.file
                 failed[file] = failed[file] ?? problem
             }
         }
         guard failed.isEmpty else { return .failed(failed) }
+        guard let writer else {
+            return .written(Written(token: try FrameToken.random(), digest: []))
+        }
         return .written(Written(token: writer.token, digest: try writer.finish()))
     }
 

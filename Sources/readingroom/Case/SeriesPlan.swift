@@ -34,6 +34,9 @@ struct SeriesPlan {
     /// Factor to standardised uptake values.
     let uptakeFactor: Double?
 
+    /// Whether the series is a NIfTI file, which says little about itself.
+    var isNIfTI: Bool { files[stack.frames[0].file].header.pixels.transferSyntax == "NIfTI" }
+
     /// Plans a series.
     ///
     /// - Throws: `SeriesRefusal` when its slices cannot be shown.

@@ -7,7 +7,7 @@ import ReaderStudies
 enum SeriesSummary {
     /// The series as the store keeps it.
     static func imported(
-        _ plan: SeriesPlan, _ written: SeriesImporter.Written, caseID: CaseID
+        _ plan: SeriesPlan, _ written: SeriesImporter.Written, caseID: CaseID, isConfined: Bool
     ) -> ImportedSeries {
         ImportedSeries(
             token: SeriesToken(written.token.description), caseID: caseID,
@@ -16,14 +16,14 @@ enum SeriesSummary {
             columnSpacingMM: plan.geometry.columnSpacingMM,
             rowSpacingMM: plan.geometry.rowSpacingMM, sliceSpacingMM: plan.stack.spacingMM ?? 0,
             framesDigest: Digest.hexadecimal(written.digest), matches: plan.matches,
-            waitsBecause: plan.waitsBecause)
+            waitsBecause: plan.waitsBecause, decodedUnconfined: isConfined ? nil : true)
     }
 
     /// One line: case, token, modality, slices, size, spacing, syntax, arms, state, issues.
-    static func line(_ plan: SeriesPlan, _ series: ImportedSeries) -> String {
+    static func line(_ plan: SeriesPlan, _ series: ImportedSeries, isTrial: Bool) -> String {
         let arms = series.matches.map(\.arm.rawValue).joined(separator: ", ")
         var parts = [
-            series.caseID.rawValue, series.token.rawValue,
+            series.caseID.rawValue, isTrial ? "not kept" : series.token.rawValue,
             plan.facts.modalityClass.rawValue, size(plan), spacing(plan), plan.syntax,
             arms.isEmpty ? "no arm" : "arm \(arms)",
             series.waitsBecause.map { "waits: \($0)" } ?? "ready",

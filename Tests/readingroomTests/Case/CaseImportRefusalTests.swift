@@ -173,6 +173,31 @@ import Testing
         try expectRefused(run, "has no room for a series of 84 MB. Free some space")
     }
 
+    @Test func `a packed volume that unpacks to another size than it declares`() throws {
+        // The header declares 4 slices and the file goes on with zeros for ever, and the other way round.
+        let short = Array(MutationSeeds.nifti().dropLast(200))
+        try bench.write(MutationSeeds.gzip(short), to: "short.nii.gz")
+        try bench.write(MutationSeeds.gzip(MutationSeeds.nifti(sliceCount: 30_000)), to: "b.nii.gz")
+
+        try expectRefused(
+            bench.run(), "short.nii.gz: The file ends too early", "b.nii.gz: The image declares")
+    }
+
+    @Test func `a dry run keeps nothing and says how long it took`() throws {
+        try bench.write(BenchSeries.make(), to: "ct")
+
+        let run = try BuiltProgram.run([
+            "case", "import", "--dry-run", "--store", bench.store.path, "--case", "C01",
+            bench.images.path,
+        ])
+
+        #expect(run.status == 0)
+        #expect(run.output.contains("C01  not kept  CT  6 slices of 16 × 12"))
+        #expect(run.output.contains("Decoding slices: 6 in "))
+        #expect(try bench.stored().cases.isEmpty)
+        #expect(bench.frameFiles.isEmpty)
+    }
+
     @Test func `a case that is there already`() throws {
         try bench.write(BenchSeries.make(), to: "ct")
         #expect(try bench.run().status == 0)

@@ -9,6 +9,8 @@ final class DecoderChild {
     private(set) var file: UInt64?
     /// What the child is doing.
     private(set) var job: DecodeJob?
+    /// Whether the kernel filters the child's system calls.
+    let isConfined: Bool
     private let process: Int32
     private let policy: DecoderPolicy
     private var memory: SharedMemory?
@@ -20,8 +22,8 @@ final class DecoderChild {
         self.policy = policy
         (process, socket) = try Self.spawn(program)
         deadline = Self.now + Double(policy.waitSeconds)
-        var hello: DecodeReply?
-        if case .reply(let reply) = receive() { hello = reply }
+        let hello = Self.receive(socket, patienceMS: Int32(policy.waitSeconds) * 1000).reply
+        isConfined = hello?.kind == .confined
         do throws(SandboxError) {
             try Self.check(hello, policy: policy, program: program)
         } catch {
@@ -80,7 +82,7 @@ final class DecoderChild {
     func finish() throws -> DecodeOutcome {
         guard let job, let memory else { preconditionFailure("a child without a job") }
         defer { (self.job, self.memory) = (nil, nil) }
-        switch receive() {
+        switch Self.receive(socket, patienceMS: patienceMS) {
         case .reply(let reply):
             return try outcome(of: job, memory, reply)
         case .gone:
@@ -139,9 +141,13 @@ final class DecoderChild {
         case gone
         case overdue
         case nonsense
+
+        var reply: DecodeReply? {
+            if case .reply(let reply) = self { reply } else { nil }
+        }
     }
 
-    private func receive() -> Received {
+    private static func receive(_ socket: Int32, patienceMS: Int32) -> Received {
         var state = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
         while true {
             let ready = poll(&state, 1, patienceMS)

@@ -23,6 +23,9 @@ public final class DecoderPool {
         }
     }
 
+    /// Whether the kernel filters the system calls of every child.
+    var isConfined: Bool { children.allSatisfy(\.isConfined) }
+
     /// Wraps a descriptor so that children can be given it.
     func file(_ descriptor: Int32) -> OpenFile {
         lastNumber += 1

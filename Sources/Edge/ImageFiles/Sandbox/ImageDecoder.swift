@@ -34,6 +34,9 @@ public final class ImageDecoder {
         pool = try DecoderPool(program: program, policy: policy)
     }
 
+    /// Whether the kernel filters the system calls of every child.
+    public var isConfined: Bool { pool.isConfined }
+
     /// Reads the headers of files; `each` gets them in order.
     ///
     /// - Throws: What `each` throws, or `SandboxError` when a child cannot be started any more.
