@@ -55,6 +55,18 @@ func `colours come back as luminance, and that is said`(syntax: TransferSyntax) 
     #expect(try file.integers() == expected)
 }
 
+@Test func `what lies behind a frame in a larger buffer is left alone`() throws {
+    let file = try file(bitsStored: 32, .float32(SmallSeries.values(slice: 0).map { Float($0) }))
+    let size = file.header.pixels.frameByteCount
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size + 8, alignment: 8)
+    defer { buffer.deallocate() }
+    buffer.storeBytes(of: UInt64.max, toByteOffset: size, as: UInt64.self)
+
+    try file.decode(0, into: buffer)
+
+    #expect(buffer.load(fromByteOffset: size, as: UInt64.self) == UInt64.max)
+}
+
 @Test func `a palette becomes luminance`() {
     let palette = LuminancePalette(
         firstIndex: 10, bits: 16, red: [0, 0xFF00, 0xFF00], green: [0, 0, 0xFF00],

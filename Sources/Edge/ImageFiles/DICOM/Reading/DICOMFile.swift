@@ -31,8 +31,10 @@ public final class DICOMFile: ImageFile {
         let status = cdcmtk_decode(
             handle.pointer, UInt32(frame), samples.baseAddress, samples.count)
         if let error = handle.error(status, frame: frame) { throw error }
-        if header.pixels.sample == .float32 { FiniteSamples.clean(samples) }
-        if let palette = handle.palette { palette.apply(to: samples) }
+        let decoded = UnsafeMutableRawBufferPointer(
+            rebasing: samples[..<header.pixels.frameByteCount])
+        if header.pixels.sample == .float32 { FiniteSamples.clean(decoded) }
+        if let palette = handle.palette { palette.apply(to: decoded) }
     }
 }
 
