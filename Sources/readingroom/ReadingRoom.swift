@@ -8,7 +8,7 @@ struct ReadingRoom: ParsableCommand {
         abstract: "A reading workstation for blinded reader studies, in a terminal.",
         subcommands: [
             DemoCommand.self, ReadCommand.self, StudyCommand.self, CaseCommand.self,
-            ImageCommand.self,
+            ImageCommand.self, RenderCommand.self,
             ExportCommand.self, VerifyCommand.self, DecodeChild.self,
         ])
 }

@@ -9,12 +9,19 @@ public enum KittyGraphics {
 
     /// Sends a picture as grey PNG under an id, without showing it.
     public static func transmit(_ image: GreyImage, as id: UInt32) -> [UInt8] {
+        send(image, "a=t,f=100,i=\(id),q=2,")
+    }
+
+    /// Sends a picture as grey PNG and shows it at the cursor, which goes to its last row; it has no id.
+    public static func display(_ image: GreyImage) -> [UInt8] { send(image, "a=T,f=100,q=2,") }
+
+    private static func send(_ image: GreyImage, _ keys: String) -> [UInt8] {
         let payload = Base64.encode(GreyPNG.encode(image))
         var writer = ByteWriter(capacity: payload.count + payload.count / 400 + 64)
         for start in stride(from: 0, to: payload.count, by: chunkLength) {
             let end = min(start + chunkLength, payload.count)
             writer.add("\u{1B}_G")
-            if start == 0 { writer.add("a=t,f=100,i=\(id),q=2,".utf8) }
+            if start == 0 { writer.add(keys.utf8) }
             writer.add(end == payload.count ? "m=0;" : "m=1;")
             writer.add(payload[start..<end])
             writer.add("\u{1B}\\")

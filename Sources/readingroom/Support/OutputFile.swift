@@ -20,9 +20,12 @@ struct OutputFile {
     }
 
     /// Writes `text` in UTF-8, whole or not at all.
-    func write(_ text: String) throws {
+    func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+    /// Writes `bytes`, whole or not at all.
+    func write(_ bytes: [UInt8]) throws {
         do {
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
             throw Refusal("\(path) was not written: \(error.localizedDescription)")
         }

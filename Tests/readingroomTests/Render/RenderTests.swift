@@ -1,0 +1,173 @@
+import Foundation
+import ImageFiles
+import Imaging
+import Testing
+
+@testable import readingroom
+
+/// A folder of two series, removed with it: one of 3 slices of 4 × 2 pixels, and one of a single slice.
+private final class RenderFolder {
+    let url = FileManager.default.temporaryDirectory.appending(path: "render-\(UUID().uuidString)")
+    var path: String { url.path }
+
+    init() throws {
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        for (name, slices) in [("long", 3), ("short", 1)] {
+            for (index, file) in try DICOMWriter.files(Self.series(name, slices)).enumerated() {
+                try Data(file).write(to: url.appending(path: "\(name)\(index).dcm"))
+            }
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    /// Slice `n` (from 0) holds the greys 10 n, 10 n + 1, ... and at its end 255.
+    private static func series(_ name: String, _ slices: Int) -> DICOMSeries {
+        let geometry = VolumeGeometry(
+            columns: 4, rows: 2, rowDirection: Vector3(1, 0, 0), columnDirection: Vector3(0, 1, 0),
+            columnSpacingMM: 1, rowSpacingMM: 1,
+            positions: (0..<slices).map { Vector3(0, 0, 5 * Double($0)) })
+        return DICOMSeries(
+            patient: .init(name: "Example^Erika", id: "EX-1"), study: .init(uid: "2.25.1"),
+            series: .init(
+                uid: DICOMUID.derived(from: name), number: slices, description: name,
+                frameOfReferenceUID: "2.25.3"),
+            technique: .ct(kilovolts: 120), geometry: geometry, thicknessMM: 5,
+            slices: (0..<slices).map { index in
+                .init(
+                    instanceUID: DICOMUID.derived(from: name, String(index)),
+                    position: geometry.positions[index],
+                    samples: .uint16((0..<7).map { UInt16(10 * index + $0) } + [255]),
+                    attributes: SliceAttributes(slope: 1, intercept: 0))
+            })
+    }
+
+    /// What `render` says and writes about the folder.
+    func render(_ arguments: String...) throws -> BuiltProgram.Run {
+        try BuiltProgram.run(["render", path] + arguments)
+    }
+}
+
+@Suite struct RenderTests {
+    @Test func `half blocks show the middle slice of the longest series, value by value`() throws {
+        let folder = try RenderFolder()
+
+        let run = try folder.render("--window", "128,256", "--size", "4x1")
+
+        func color(_ ground: Int, _ grey: Int) -> String { "\(ground);2;\(grey);\(grey);\(grey)" }
+        let cells = [(10, 14), (11, 15), (12, 16), (13, 255)].map { upper, lower in
+            "\u{1B}[\(color(38, upper));\(color(48, lower))m▀"
+        }
+        #expect(run.status == 0)
+        #expect(run.output == cells.joined() + "\u{1B}[m\n")
+        #expect(run.problems == "Not shown: series CT no. 1 short, 1 slices.\n")
+    }
+
+    @Test func `slices count from one`() throws {
+        let folder = try RenderFolder()
+
+        let run = try folder.render("--window", "128,256", "--size", "4x1", "--slice", "1")
+        let none = try folder.render("--slice", "4")
+
+        #expect(run.output.hasPrefix("\u{1B}[38;2;0;0;0;48;2;4;4;4m▀"))
+        #expect(none.status == 1 && none.output.isEmpty)
+        #expect(none.problems.hasSuffix("There is no slice 4. Choose one from 1 to 3.\n"))
+    }
+
+    @Test func `sixel and kitty take the size in pixels`() throws {
+        let folder = try RenderFolder()
+
+        let sixel = try folder.render("--graphics", "sixel", "--size", "16x12")
+        let kitty = try folder.render("--graphics", "kitty", "--size", "16x12")
+
+        #expect(sixel.output.hasPrefix("\u{1B}P0;1;0q\"1;1;16;12"))
+        #expect(sixel.output.hasSuffix("\u{1B}\\\n"))
+        // The first bytes of a PNG of 16 × 12 in base64.
+        #expect(
+            kitty.output.hasPrefix("\u{1B}_Ga=T,f=100,q=2,m=0;iVBORw0KGgoAAAANSUhEUgAAABAAAAAM"))
+        #expect(kitty.output.hasSuffix("\u{1B}\\\n"))
+    }
+
+    @Test func `a sixel picture is one picture, however large`() throws {
+        let folder = try RenderFolder()
+
+        let run = try folder.render("--graphics", "sixel", "--size", "1500x1200")
+
+        #expect(run.output.hasPrefix("\u{1B}P0;1;0q\"1;1;1500;1200"))
+        #expect(run.output.components(separatedBy: "\u{1B}P").count == 2)
+    }
+
+    @Test func `characters fill the cells, a cell twice as high as wide`() throws {
+        let folder = try RenderFolder()
+
+        let run = try folder.render("--graphics", "ascii", "--size", "8x6", "--window", "1,1")
+
+        // 4 × 2 pixels fit twice across: 8 columns, and 2 rows of cells in the middle of 6.
+        let lines = run.output.replacing("\u{1B}[m", with: "").split(separator: "\n")
+        #expect(lines.map(\.count) == Array(repeating: 8, count: 6))
+        #expect(lines.map { $0.contains("B") } == [false, false, true, true, false, false])
+    }
+
+    @Test func `a PNG is written once and again only by force`() throws {
+        let folder = try RenderFolder()
+        let file = folder.url.appending(path: "still.png")
+
+        let first = try folder.render("--graphics", "png", "--output", file.path)
+        let bytes = try Data(contentsOf: file)
+        let second = try folder.render("--graphics", "png", "--output", file.path, "--slice", "1")
+        let kept = try Data(contentsOf: file)
+        let third = try folder.render(
+            "--graphics", "png", "--output", file.path, "--slice", "1", "--force")
+
+        #expect([first.status, second.status, third.status] == [0, 1, 0])
+        // Width 4 and height 2: the slice's own pixels.
+        #expect(bytes[16..<24].elementsEqual([0, 0, 0, 4, 0, 0, 0, 2]))
+        #expect(second.problems.contains("still.png exists."))
+        #expect(kept == bytes)
+        #expect(try Data(contentsOf: file) != bytes)
+    }
+
+    @Test func `timing is one line beside the picture`() throws {
+        let folder = try RenderFolder()
+
+        let run = try folder.render("--size", "4x1", "--window", "128,256", "--timing")
+        let still = try folder.render("--size", "4x1", "--window", "128,256")
+
+        #expect(run.output == still.output)
+        let line = run.problems.split(separator: "\n").last.map(String.init) ?? ""
+        #expect(line.wholeMatch(of: /encode [0-9]+(\.[0-9]+)? ms/) != nil)
+    }
+
+    @Test(arguments: [
+        ["--size", "0x10"], ["--size", "10"], ["--size", "9000x1"], ["--window", "40"],
+        ["--window", "40,0"], ["--window", "a,b"], ["--graphics", "png"], ["--graphics", "photo"],
+    ])
+    func `what cannot be meant is refused before any work`(arguments: [String]) throws {
+        let run = try BuiltProgram.run(["render", "/no/such/place"] + arguments)
+
+        #expect(run.status == 64)
+        #expect(run.output.isEmpty)
+    }
+
+    @Test func `a path without pictures is refused with the reason`() throws {
+        let run = try BuiltProgram.run(["render", "/no/such/place"])
+
+        #expect(run.status == 1)
+        #expect(run.problems == "Error: /no/such/place does not exist. Check the path.\n")
+    }
+}
+
+@Suite struct RenderOptionsTests {
+    @Test func `a window is given centre first and may lie below zero`() throws {
+        let choice = try RenderCommand.parse(["x", "--window", "-600,1500"]).window.choice
+
+        #expect(choice == .window(VOIWindow(center: -600, width: 1500)))
+    }
+
+    @Test func `a window may be named, and width/centre is not taken for it`() {
+        #expect(RenderWindow(argument: "auto")?.choice == .automatic)
+        #expect(RenderWindow(argument: "bone")?.choice == WindowChoice("bone"))
+        #expect(WindowChoice("bone") != nil)
+        #expect(RenderWindow(argument: "2000/500") == nil)
+    }
+}
