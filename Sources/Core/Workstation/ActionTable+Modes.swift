@@ -96,6 +96,6 @@ extension ActionTable {
         ActionRow(
             .cancel, KeyContext.modes, [.plain(.escape), .control("g")], "cancel",
             "Ends the mode; a mark that was not placed is forgotten.",
-            hint: KeyHint(7, caption: "cancel")),
+            hint: KeyHint(2, caption: "cancel")),
     ]
 }

@@ -5,9 +5,11 @@ import TerminalUI
 /// Answers in a few characters, the same in every form.
 enum AnswerText {
     /// The answer with its sign and the role of its colour.
-    static func text(of question: Question) -> (text: String, role: Role) {
+    static func text(
+        of question: Question, width: Int = .max
+    ) -> (text: String, role: Role) {
         switch question.state {
-        case .missing: (unanswered(question), .dim)
+        case .missing: (unanswered(question, width: width), .dim)
         case .skippedByRule: ("", .dim)
         case .notAssessable(let reason):
             (notAssessable(question, reason), .notAssessable)
@@ -28,12 +30,12 @@ enum AnswerText {
     }
 
     /// The sign, and the digits that answer where each grade has one.
-    private static func unanswered(_ question: Question) -> String {
+    private static func unanswered(_ question: Question, width: Int) -> String {
         let sign = String(Sign.notAnswered.character)
         guard question.item.layout != .grid, case .codes = question.item.kind else { return sign }
         let keys = question.choices.compactMap(\.key)
         guard keys.count == question.choices.count, keys.allSatisfy(\.isNumber) else { return sign }
-        return sign + keys.map { " \($0)" }.joined()
+        return 1 + 2 * keys.count > width ? sign : sign + keys.map { " \($0)" }.joined()
     }
 
     private static func notAssessable(

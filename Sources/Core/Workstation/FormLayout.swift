@@ -171,7 +171,9 @@ struct FormLayout {
     }
 
     private mutating func addLine(_ question: Question, label: String, indent: Int) {
-        let answer = AnswerText.text(of: question).text.count
+        // Digits to choose from are a courtesy: the name of the question comes first.
+        let room = width - label.count - indent - 3
+        let answer = AnswerText.text(of: question, width: room).text.count
         let answerWidth = min(max(answer, 3), width * 3 / 5)
         let name = width - answerWidth - indent - 3
         texts.append(

@@ -13,7 +13,8 @@ struct FormView {
     func draw(_ frame: inout Frame) {
         let layout = FormLayout(reading, width: area.width, rows: area.height)
         let footer = footerLines
-        let rows = area.height - footer.count
+        var rows = area.height - footer.count
+        if layout.height > rows { rows -= 1 }
         let first = layout.firstRow(focus: reading.question, rows: rows)
         var page = CellGrid(size: Size(width: area.width, height: layout.height))
         for text in layout.texts { draw(text, &page) }
@@ -24,10 +25,11 @@ struct FormView {
         if let cursor, cursor.row >= first, cursor.row < first + rows {
             frame.cursor = (area.x + cursor.column, area.y + cursor.row - first)
         }
-        drawMore(layout.height - first - rows, at: rows, &frame.grid)
+        drawMore(above: first, below: layout.height - first - rows, at: rows, &frame.grid)
         for (offset, line) in footer.enumerated() {
+            let row = area.maxY - footer.count + offset
             frame.grid.write(
-                line.text, column: area.x + 1, row: area.y + rows + offset, width: area.width - 1,
+                line.text, column: area.x + 1, row: row, width: area.width - 1,
                 role: line.role)
         }
     }
@@ -63,7 +65,9 @@ struct FormView {
             return
         }
         let isSummary = field.width == 1 && field.align == .leading
-        let answer = isSummary ? (text: " ", role: Role.dim) : AnswerText.text(of: question)
+        let answer =
+            isSummary
+            ? (text: " ", role: Role.dim) : AnswerText.text(of: question, width: field.width)
         let isWaiting = reading.answers.isWaiting(field.key)
         let text = isWaiting ? "\(answer.text)\(Sign.attention.character)" : answer.text
         draw(
@@ -109,11 +113,12 @@ struct FormView {
         }
     }
 
-    private func drawMore(_ hidden: Int, at rows: Int, _ grid: inout CellGrid) {
-        guard hidden > 0 else { return }
+    /// Where the form goes on beyond its area.
+    private func drawMore(above: Int, below: Int, at rows: Int, _ grid: inout CellGrid) {
+        let parts = [above > 0 ? "\(above) above" : "", below > 0 ? "\(below) below" : ""]
         grid.write(
-            "\(hidden) more ", column: area.x, row: area.y + rows - 1, width: area.width - 1,
-            align: .trailing, role: .dim)
+            parts.filter { !$0.isEmpty }.joined(separator: ", "), column: area.x,
+            row: area.y + rows, width: area.width - 1, align: .trailing, role: .dim)
     }
 
     /// The name of the question in focus, and what a rule says, in at most four lines.

@@ -18,10 +18,13 @@ struct HelpView {
 
     func draw(_ frame: inout Frame) {
         let size = frame.grid.size
-        let area = Rect(x: 2, y: 1, width: size.width - 4, height: size.height - 3)
+        let hasDefinition = size.width >= 110 && definition != nil
+        let width = min(size.width - 4, hasDefinition ? 120 : 80)
+        let lines = max((entries.count + 1) / 2, hasDefinition ? definitionLines(width) : 0)
+        let area = Rect.centered(
+            width: width, height: min(lines + 4, size.height - 3), in: size)
         let inside = frame.popup(area, title: "keys: \(state.context.rawValue.lowercased())")
         let (body, footer) = inside.split(bottom: 1)
-        let hasDefinition = size.width >= 110 && definition != nil
         let parts = body.split(right: hasDefinition ? body.width / 3 : 0)
         drawKeys(parts.rest, &frame.grid)
         if hasDefinition, let definition { drawDefinition(definition, parts.right, &frame.grid) }
@@ -45,6 +48,10 @@ struct HelpView {
                 entry.help, column: column.x + 14, row: row, width: column.width - 14,
                 role: entry.isPossible ? .text : .dim)
         }
+    }
+
+    private func definitionLines(_ width: Int) -> Int {
+        TextFitting.wrap(definition ?? "", width: (width - 4) / 3 - 3).count
     }
 
     private func drawDefinition(_ text: String, _ area: Rect, _ grid: inout CellGrid) {

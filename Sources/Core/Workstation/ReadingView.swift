@@ -35,7 +35,7 @@ struct ReadingView {
         }
         if reading.readState == .amending {
             grid.write(
-                "amending, revision \(reading.revision)", column: column + 4, row: area.y,
+                "revision \(reading.revision)", column: column + 4, row: area.y,
                 role: .attention)
         }
         grid.write(

@@ -31,6 +31,7 @@ struct StatusLine {
         var parts = [Part(text: "slice \(viewer.slice + 1) of \(viewer.sliceCount)")]
         if let mode = modeText { parts.append(Part(text: mode, role: .accent)) }
         parts.append(Part(text: windowText(viewer)))
+        if viewer.isInverted { parts.append(Part(text: "inverted", role: .attention)) }
         if let scale = reading.geometry(state)?.mapping.scale {
             parts.append(Part(text: "zoom \(NumberText.fixed(scale, places: 1))"))
         }
@@ -39,7 +40,6 @@ struct StatusLine {
         if let probe { parts.append(Part(text: probe)) }
         let here = reading.marks(on: viewer.series, slice: viewer.slice).map(\.name)
         if !here.isEmpty { parts.append(Part(text: here.joined(separator: " ") + " here")) }
-        if viewer.isInverted { parts.append(Part(text: "inverted", role: .attention)) }
         if layout.panes.count > 1 {
             parts.append(Part(text: reading.isLinked ? "linked" : "not linked", role: .dim))
         }

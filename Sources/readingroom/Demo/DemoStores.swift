@@ -22,6 +22,8 @@ struct DemoStudy {
 struct DemoStores {
     /// The folder that holds one store a study.
     let folder: String
+    /// The program that decodes the images, this one unless given.
+    var decoder = DecoderProgram.current
 
     /// The sample studies by name.
     private var samples: [URL] {
@@ -68,7 +70,8 @@ struct DemoStores {
         let importer = try CaseImporter(
             store: store, frames: frames,
             // The files are our own: where the kernel cannot confine the decoder they may be read all the same.
-            decoder: try ImageDecoder(policy: DecoderPolicy(children: 2, allowsUnfiltered: true)),
+            decoder: try ImageDecoder(
+                program: decoder, policy: DecoderPolicy(children: 2, allowsUnfiltered: true)),
             report: ImportReport(storeName: path, isQuiet: true))
         let present = Set(try store.cases().map(\.id))
         for folder in try cases(of: sample)
