@@ -1,0 +1,40 @@
+import TerminalUI
+
+/// The page of the documentation that lists every key, made from the action table.
+public enum KeyPage {
+    /// The page in Markdown.
+    public static var markdown: String {
+        """
+        # Keys
+
+        Everything works from the keyboard; a key that cannot act says why on the bottom line. `?` shows the keys of \
+        the present focus.
+
+        """ + KeyContext.allCases.map(section).joined()
+    }
+
+    private static func section(_ context: KeyContext) -> String {
+        let rows = ActionTable.rows(in: context).map(line).joined(separator: "\n")
+        return
+            "\n## \(context.rawValue)\n\n\(context.introduction)\n\n| key | does |\n| --- | --- |\n\(rows)\n"
+    }
+
+    private static func line(_ row: ActionRow) -> String {
+        let keys = row.keys.map { "`\($0.caption(unicode: true))`" }.joined(separator: " ")
+        return "| \(keys) | \(row.help) |"
+    }
+}
+
+extension KeyContext {
+    /// When the keys of the context are heard.
+    fileprivate var introduction: String {
+        switch self {
+        case .worklist: "On the worklist, before a case is open."
+        case .image: "While a picture has the focus; `Tab` goes there."
+        case .form: "While the form has the focus; `Tab` goes there."
+        case .window: "After `w`: the arrows change the window."
+        case .pan: "After `p`: the arrows move the picture."
+        case .mark: "After `a`, or `e` on a mark: the arrows move the cross."
+        }
+    }
+}
