@@ -8,16 +8,18 @@ struct RailView {
 
     func draw(_ grid: inout CellGrid, _ area: Rect) {
         guard let viewer = reading.viewer, viewer.sliceCount > 0 else { return }
-        let marked = Set(
-            reading.allMarks.filter { $0.mark.series == viewer.series }.map(\.mark.slice))
         let inner = area.inset(columns: 1)
+        let marked = Set(
+            reading.allMarks.filter { $0.mark.series == viewer.series }.map {
+                Self.offset(of: $0.mark.slice, of: inner.width, count: viewer.sliceCount)
+            })
         for offset in 0..<inner.width {
             let slices = Self.slices(at: offset, of: inner.width, count: viewer.sliceCount)
             let isHere =
                 Self.offset(of: viewer.slice, of: inner.width, count: viewer.sliceCount)
                 == offset
             grid[inner.x + offset, inner.y] = cell(
-                viewer, slices, isHere: isHere, isMarked: slices.contains(where: marked.contains))
+                viewer, slices, isHere: isHere, isMarked: marked.contains(offset))
         }
     }
 

@@ -80,6 +80,8 @@ public struct ReadingState: Sendable {
     public private(set) var form: Form
     /// Active time.
     public var clock: ReadingClock
+    /// The mouse drag that changes the window.
+    var drag: WindowDrag?
     /// When the view is written next.
     public var log = ViewLog()
 

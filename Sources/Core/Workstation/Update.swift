@@ -10,6 +10,8 @@ public func update(
     switch action {
     case .key(let press, let nowMS):
         return takeKey(&state, press, nowMS)
+    case .mouse(let mouse, let nowMS):
+        return takeMouse(&state, mouse, nowMS)
     case .pasted(let text, let nowMS):
         return takePaste(&state, text, nowMS)
     case .tick(let nowMS):
@@ -22,6 +24,7 @@ public func update(
         return hangUp(&state, nowMS)
     case .resized(let size, let capabilities):
         state.size = size
+        state.reading?.drag = nil
         state.capabilities = capabilities
         state.graphics = GraphicsChoice(for: capabilities, wanted: state.graphics).mode
         return []

@@ -7,6 +7,8 @@ import TerminalUI
 public enum WorkstationAction: Sendable {
     /// A key, at a monotonic time in milliseconds.
     case key(KeyPress, atMS: Int)
+    /// The mouse did something, in cells.
+    case mouse(MouseInput, atMS: Int)
     /// Text was pasted.
     case pasted(String, atMS: Int)
     /// The window lost the keyboard: the reader looks elsewhere.

@@ -14,6 +14,9 @@ struct LookOptions: ParsableArguments {
     @Option(help: "The theme: dark-room, high-contrast, amber-night, monochrome, or your own.")
     var theme = ThemeLibrary.standard
 
+    @Flag(help: "The wheel scrolls and the left button drags the window; Shift selects text then.")
+    var mouse = false
+
     /// Opens the terminal in the theme.
     ///
     /// - Throws: a sentence when there is no terminal that can show a screen, no such theme, or no such graphics.
@@ -21,7 +24,7 @@ struct LookOptions: ParsableArguments {
         let folders = ThemeLibrary.standardFolders(
             environment: ProcessInfo.processInfo.environment, bundled: BundledResources.themes)
         let chosen = try Refusal.telling { try ThemeLibrary(folders: folders).theme(theme) }
-        let screen = try CursesScreen(theme: chosen)
+        let screen = try CursesScreen(theme: chosen, options: ScreenOptions(mouse: mouse))
         guard let graphics,
             let reason = GraphicsChoice(for: screen.capabilities, wanted: graphics)
                 .refusal(of: graphics)

@@ -67,7 +67,8 @@ final class ReadingLoop {
         case .key(let press): apply(.key(press, atMS: nowMS()))
         case .paste(let text): apply(.pasted(text, atMS: nowMS()))
         case .focus(false): apply(.away(atMS: nowMS()))
-        case .focus(true), .mouse: break
+        case .mouse(let mouse): apply(.mouse(mouse, atMS: nowMS()))
+        case .focus(true): break
         case .resized(let size):
             memory.forget()
             apply(.resized(size, screen.capabilities))
