@@ -1,0 +1,115 @@
+import Foundation
+
+/// A program in a terminal of our own: a real pseudo-terminal whose other end answers and types.
+final class ProgramTerminal: @unchecked Sendable {
+    /// What an xterm with sixel answers to the questions at the start.
+    static let xterm =
+        "\u{1B}P>|XTerm(379)\u{1B}\\\u{1B}[?1;0;256S\u{1B}[6;16;8t\u{1B}[?2026;0$y\u{1B}[1;2R"
+        + "\u{1B}P1$r0;48:2::1:2:3m\u{1B}\\\u{1B}[?63;1;2;4c"
+
+    private let process = Process()
+    private let master: Int32
+    private let lock = NSLock()
+    private var received: [UInt8] = []
+    private var isOver = false
+
+    /// Starts the built program with `arguments` in a terminal of 80 × 24 cells.
+    init(_ arguments: [String], term: String = "xterm-256color") throws {
+        var ends: (master: Int32, slave: Int32) = (-1, -1)
+        var window = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 640, ws_ypixel: 384)
+        guard openpty(&ends.master, &ends.slave, nil, nil, &window) == 0 else {
+            throw POSIXError(.ENXIO)
+        }
+        master = ends.master
+        let slave = FileHandle(fileDescriptor: ends.slave, closeOnDealloc: false)
+        process.executableURL = URL(filePath: BuiltProgram.path)
+        process.arguments = arguments
+        process.environment = ["TERM": term, "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+        process.standardInput = slave
+        process.standardOutput = slave
+        process.standardError = slave
+        try process.run()
+        close(ends.slave)
+        Thread { self.read() }.start()
+    }
+
+    /// Everything that the program wrote.
+    var bytes: [UInt8] { lock.withLock { received } }
+
+    /// Everything that the program wrote, as text.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Types.
+    func type(_ keys: String) {
+        let keys = Array(keys.utf8)
+        _ = keys.withUnsafeBytes { Foundation.write(master, $0.baseAddress, $0.count) }
+    }
+
+    /// Waits until the program wrote `part` after the first `start` bytes; whether it did in time.
+    func waits(for part: String, after start: Int = 0, seconds: Double = 10) -> Bool {
+        let deadline = Date(timeIntervalSinceNow: seconds)
+        while Date() < deadline {
+            if String(decoding: bytes.dropFirst(start), as: UTF8.self).contains(part) {
+                return true
+            }
+            usleep(2000)
+        }
+        return false
+    }
+
+    /// Waits for the answer to a key, at most half a second, and until it is whole.
+    func waitsForMore(than count: Int) {
+        for _ in 0..<250 where bytes.count == count { usleep(2000) }
+        var last = -1
+        while last != bytes.count {
+            last = bytes.count
+            usleep(12_000)
+        }
+    }
+
+    /// Waits until nothing was written for 60 ms.
+    func settle() {
+        var count = -1
+        while count != bytes.count {
+            count = bytes.count
+            usleep(60_000)
+        }
+    }
+
+    /// Ends the program as a power cut would.
+    func kill() {
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// Waits for the program's end and gives its status; -1 when it did not end in ten seconds.
+    func wait() -> Int32 {
+        for _ in 0..<1000 where process.isRunning { usleep(10_000) }
+        guard process.isRunning else { return process.terminationStatus }
+        kill()
+        return -1
+    }
+
+    deinit {
+        lock.withLock { isOver = true }
+        if process.isRunning { process.terminate() }
+    }
+
+    /// Keeps what comes, and answers the last question of the start.
+    private func read() {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        var hasAnswered = false
+        while !lock.withLock({ isOver }) {
+            var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+            guard poll(&polled, 1, 20) > 0 else { continue }
+            let count = Foundation.read(master, &buffer, buffer.count)
+            guard count > 0 else { break }
+            lock.withLock { received += buffer[..<count] }
+            if !hasAnswered, text.contains("\u{1B}[c") {
+                hasAnswered = true
+                type(Self.xterm)
+            }
+        }
+        close(master)
+    }
+}
