@@ -80,7 +80,7 @@ let cTargets: [Target] = [
         name: "CDCMTK", path: "Sources/C/CDCMTK",
         linkerSettings: [
             // Debian's dcmtk.pc names a package that does not exist: the libraries are listed.
-            "dcmjpls", "dcmtkcharls", "dcmjpeg", "ijg8", "ijg12", "ijg16", "dcmimage", "dcmimgle",
+            "dcmjpls", "dcmtkcharls", "dcmjpeg", "ijg8", "ijg12", "ijg16", "dcmimgle",
             "dcmdata", "oflog", "ofstd", "openjp2", "z",
         ].map { .linkedLibrary($0) }),
 ]

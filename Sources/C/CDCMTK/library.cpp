@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <mutex>
+#include <string>
 
 #include "CDCMTK.h"
 #include "dcmtk.hpp"
@@ -14,8 +15,10 @@
 namespace {
 
 void prepareOnce() {
-    // An environment variable must not choose which dictionary parses a hostile file.
-    unsetenv("DCMDICTPATH");
+    // An environment variable must not choose which dictionary parses a hostile file. Of DCMTK's own only the
+    // standard one is loaded: no private element is read, and loading is most of a small command's time.
+    const std::string standard = DCM_DICT_DEFAULT_PATH;
+    setenv("DCMDICTPATH", standard.substr(0, standard.find(ENVIRONMENT_PATH_SEPARATOR)).c_str(), 1);
     OFLog::configure(OFLogger::OFF_LOG_LEVEL);
     // Decoders leave colours as stored (luminance is taken from them) and UIDs alone.
     DJDecoderRegistration::registerCodecs(EDC_never, EUC_never);
