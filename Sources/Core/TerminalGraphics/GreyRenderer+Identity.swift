@@ -15,6 +15,14 @@ extension GreyRenderer {
             hash.add(3)
             hash.add(UInt64(colors.greyCount))
         case .ascii(let ramp): hash.add(ramp.isDarkOnLight ? 5 : 4)
+        case .inline: hash.add(6)
+        case .quadrants(let colors):
+            hash.add(7)
+            hash.add(UInt64(colors.greyCount))
+        case .sextants(let colors):
+            hash.add(8)
+            hash.add(UInt64(colors.greyCount))
+        case .mono(let shape): hash.add(UInt64(9 + shape.rows * shape.columns))
         }
         hash.add(UInt64(image.width))
         hash.add(UInt64(image.height))

@@ -12,20 +12,21 @@ public struct GraphicsChoice: Hashable, Sendable {
 
     /// The chosen way.
     public let mode: GraphicsMode
-    /// One reason for every way, the best first.
+    /// One reason for every way in the order of `GraphicsMode`: the best first, then those that only a hand chooses.
     public let reasons: [Reason]
 
     /// The best way that the terminal can show, or the wanted one where it is possible.
     ///
     /// A terminal that did not answer is believed when a way is wanted by hand.
     public init(for capabilities: TerminalCapabilities, wanted: GraphicsMode? = nil) {
-        reasons = [
-            Self.kitty(capabilities, wanted: wanted), Self.sixel(capabilities, wanted: wanted),
-            Self.half(capabilities),
-            Reason(
-                mode: .ascii, isPossible: true,
-                sentence: "Characters by their ink can be shown everywhere, in 10 greys."),
-        ]
+        reasons =
+            [
+                Self.kitty(capabilities, wanted: wanted), Self.sixel(capabilities, wanted: wanted),
+                Self.half(capabilities),
+                Reason(
+                    mode: .ascii, isPossible: true,
+                    sentence: "Characters by their ink can be shown everywhere, in 10 greys."),
+            ] + Self.byHand(capabilities)
         let possible = reasons.filter(\.isPossible).map(\.mode)
         mode = wanted.flatMap { possible.contains($0) ? $0 : nil } ?? possible.first ?? .ascii
     }
@@ -72,6 +73,28 @@ public struct GraphicsChoice: Hashable, Sendable {
         case .palette256: return taken(.half, "Half blocks in 256 colours: 30 greys.")
         case .truecolor: return taken(.half, "Half blocks in exact colours: 256 greys.")
         }
+    }
+
+    /// What is never taken without being asked for: its greys are fewer, or no terminal says that it knows it.
+    private static func byHand(_ capabilities: TerminalCapabilities) -> [Reason] {
+        [
+            pixels(.iterm2, capabilities, "iTerm2 pictures, where you know of them: 256 greys."),
+            blocks(.quadrant, capabilities, "Quadrants: four pixels a cell, in two greys."),
+            blocks(.sextant, capabilities, "Sextants: six pixels a cell, in two greys."),
+            capabilities.unicode
+                ? taken(.mono, "Half blocks without colours: black and white.")
+                : refused(.mono, "The terminal shows no Unicode, so it has no half blocks."),
+        ]
+    }
+
+    private static func blocks(
+        _ mode: GraphicsMode, _ capabilities: TerminalCapabilities, _ sentence: String
+    ) -> Reason {
+        guard capabilities.unicode else {
+            return refused(mode, "The terminal shows no Unicode, so it has no blocks.")
+        }
+        return capabilities.colors < .palette256
+            ? refused(mode, "Blocks of two greys need 256 colours.") : taken(mode, sentence)
     }
 
     /// Taken when the size of a cell is known, without which no picture fits its cells.

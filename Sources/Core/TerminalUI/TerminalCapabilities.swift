@@ -63,6 +63,14 @@ public enum GraphicsMode: String, Hashable, Sendable, CaseIterable {
     case half
     /// Characters by their ink: 10 greys.
     case ascii
+    /// Inline images of iTerm2: 256 greys.
+    case iterm2
+    /// Quadrants: four pixels a cell, in two greys.
+    case quadrant
+    /// Sextants: six pixels a cell, in two greys.
+    case sextant
+    /// Half blocks without colours: black and white.
+    case mono
 }
 
 /// What was found out about a terminal.

@@ -86,7 +86,8 @@ struct PictureRequest: Hashable {
         switch renderer {
         case .kitty: .kitty(image: image)
         case .sixel: .sixel
-        case .halfBlocks, .ascii: .cells
+        case .inline: .inline
+        case .halfBlocks, .ascii, .quadrants, .sextants, .mono: .cells
         }
     }
 

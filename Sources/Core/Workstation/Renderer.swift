@@ -12,6 +12,10 @@ enum Renderer {
         case .sixel: .sixel(sixel(state.capabilities.sixel))
         case .half: .halfBlocks(colors(state.capabilities.colors))
         case .ascii: .ascii(InkRamp())
+        case .iterm2: .inline
+        case .quadrant: .quadrants(colors(state.capabilities.colors))
+        case .sextant: .sextants(colors(state.capabilities.colors))
+        case .mono: .mono(.half)
         }
     }
 

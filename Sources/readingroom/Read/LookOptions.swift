@@ -8,7 +8,7 @@ import TerminalUI
 /// How a screen looks: options that several commands share.
 struct LookOptions: ParsableArguments {
     @Option(
-        help: "How pictures are shown: kitty, sixel, half or ascii; chosen by the terminal else.")
+        help: "How pictures are shown; chosen by the terminal when not told.")
     var graphics: GraphicsMode?
 
     @Option(help: "The theme: dark-room, high-contrast, amber-night, monochrome, or your own.")

@@ -13,7 +13,7 @@ struct RenderCommand: ParsableCommand {
             radiologically, in its true proportions, as large as fits, black around it. Greys are \
             never dithered.
 
-            The size is in pixels for kitty, sixel and png, in cells otherwise. Where the output \
+            The size is in pixels for kitty, sixel, iterm2 and png, in cells otherwise. Where the output \
             is no terminal, a cell counts as 1 wide and 2 high. Without --size a picture has the \
             slice's own pixels, or fills the terminal's cells, or 80x40 cells.
 
@@ -64,7 +64,7 @@ struct RenderCommand: ParsableCommand {
         let file = output.map { OutputFile(path: $0, force: force) }
         try file?.demandRoom()
         let terminal = output == nil ? OutputTerminal() : nil
-        let renderer = try graphics.renderer(colors: colors, rounding: rounding)
+        let renderer = graphics.renderer(colors: colors, rounding: rounding)
         let source = try RenderSource(path)
         source.remarks.forEach(StandardError.say)
         let volume = try source.slice(slice)

@@ -4,20 +4,22 @@ import TerminalGraphics
 
 /// What `--graphics` can ask for.
 enum RenderGraphics: String, ExpressibleByArgument, CaseIterable {
-    case kitty, sixel, half, ascii, png
+    case kitty, sixel, iterm2, half, quadrant, sextant, ascii, mono, png
 
     /// Whether the size is in pixels and not in cells.
-    var hasPixels: Bool { self == .kitty || self == .sixel || self == .png }
+    var hasPixels: Bool { [.kitty, .sixel, .iterm2, .png].contains(self) }
 
-    /// The renderer; `nil` for PNG.
-    ///
-    /// - Throws: `Refusal` when the colours do not suffice.
-    func renderer(colors: RenderColors, rounding: SixelRounding) throws -> GreyRenderer? {
+    /// The renderer; `nil` for PNG. Blocks without colours are black and white.
+    func renderer(colors: RenderColors, rounding: SixelRounding) -> GreyRenderer? {
         switch self {
         case .kitty: .kitty(KittyOptions())
         case .sixel: .sixel(SixelOptions(rounding: rounding))
         case .ascii: .ascii(InkRamp())
-        case .half: .halfBlocks(try colors.cellColors())
+        case .iterm2: .inline
+        case .mono: .mono(.half)
+        case .half: colors.cellColors.map { .halfBlocks($0) } ?? .mono(.half)
+        case .quadrant: colors.cellColors.map { .quadrants($0) } ?? .mono(.quadrant)
+        case .sextant: colors.cellColors.map { .sextants($0) } ?? .mono(.sextant)
         case .png: nil
         }
     }
@@ -30,13 +32,13 @@ enum RenderColors: String, ExpressibleByArgument, CaseIterable {
     case sixteen = "16"
     case none
 
-    /// The colours of cells.
-    func cellColors() throws -> CellColors {
+    /// The colours of cells; `nil` for none.
+    var cellColors: CellColors? {
         switch self {
         case .truecolor: .truecolor
         case .palette256: .palette256
         case .sixteen: .sixteen
-        case .none: throw Refusal("Half blocks need colours. Choose --graphics ascii.")
+        case .none: nil
         }
     }
 }

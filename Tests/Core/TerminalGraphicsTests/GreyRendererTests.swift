@@ -6,8 +6,13 @@ import Testing
 @Suite struct GreyRendererTests {
     private static let all: [GreyRenderer] =
         [.kitty(KittyOptions()), .ascii(InkRamp()), .ascii(InkRamp(isDarkOnLight: true))]
-        + CellColors.allCases.map { .halfBlocks($0) }
-        + SixelRounding.allCases.map { .sixel(SixelOptions(rounding: $0)) }
+        + [.inline] + CellColors.allCases.map { .halfBlocks($0) }
+        + SixelRounding.allCases.map { .sixel(SixelOptions(rounding: $0)) } + [.mono(.half)]
+
+    /// Those that show two greys a cell of more pixels, whatever greys an even area can have.
+    private static let blocks: [GreyRenderer] =
+        CellColors.allCases.flatMap { [.quadrants($0), .sextants($0)] }
+        + [.mono(.quadrant), .mono(.sextant)]
 
     @Test(arguments: all)
     func `as many levels are shown as the display record says`(renderer: GreyRenderer) {
@@ -25,7 +30,14 @@ import Testing
         #expect(GreyRenderer.ascii(InkRamp()).greyCount == 10)
     }
 
-    @Test(arguments: all)
+    @Test(arguments: blocks)
+    func `blocks of more pixels than greys are recorded as two greys`(renderer: GreyRenderer) {
+        #expect(renderer.greyCount == 2)
+        #expect(renderer.shownLevels.count == 256)
+        #expect(zip(renderer.shownLevels, renderer.shownLevels.dropFirst()).allSatisfy(<=))
+    }
+
+    @Test(arguments: all + blocks)
     func `a pane has the shape of its cells on the screen`(renderer: GreyRenderer) {
         let cell = CellSize(width: 9, height: 20)
 
@@ -44,9 +56,13 @@ import Testing
             GreyRenderer.kitty(KittyOptions()).pixels(columns: 4, rows: 3, cell: cell) == (36, 60))
         #expect(GreyRenderer.halfBlocks(.sixteen).pixels(columns: 4, rows: 3, cell: cell) == (4, 6))
         #expect(GreyRenderer.ascii(InkRamp()).pixels(columns: 4, rows: 3, cell: cell) == (4, 3))
+        #expect(GreyRenderer.inline.pixels(columns: 4, rows: 3, cell: cell) == (36, 60))
+        #expect(GreyRenderer.quadrants(.sixteen).pixels(columns: 4, rows: 3, cell: cell) == (8, 6))
+        #expect(GreyRenderer.sextants(.sixteen).pixels(columns: 4, rows: 3, cell: cell) == (8, 9))
+        #expect(GreyRenderer.mono(.half).pixels(columns: 4, rows: 3, cell: cell) == (4, 6))
     }
 
-    @Test(arguments: all)
+    @Test(arguments: all + blocks)
     func `the same greys give the same bytes and the same identity`(renderer: GreyRenderer) {
         var random = SeededGenerator(seed: 77)
         let image = TestPicture.make(.smoothNoise, width: 21, height: 14, &random)
@@ -58,7 +74,7 @@ import Testing
 
     @Test func `identities differ between renderers, sizes and single pixels`() {
         let image = GreyImage(width: 12, height: 3, grey: 50)
-        var identities = Self.all.map { $0.identity(of: image) }
+        var identities = (Self.all + Self.blocks).map { $0.identity(of: image) }
         identities.append(Self.all[0].identity(of: GreyImage(width: 3, height: 12, grey: 50)))
         for pixel in image.pixels.indices {
             var changed = image

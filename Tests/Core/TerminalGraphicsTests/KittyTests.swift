@@ -25,23 +25,6 @@ import Testing
         }
     }
 
-    private func decoded(_ text: [UInt8]) -> [UInt8] {
-        let alphabet = Array(
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var bits: UInt32 = 0
-        var count = 0
-        var bytes: [UInt8] = []
-        for character in text where character != UInt8(ascii: "=") {
-            bits = bits << 6 | UInt32(alphabet.firstIndex(of: character) ?? 0)
-            count += 6
-            if count >= 8 {
-                count -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> count))
-            }
-        }
-        return bytes
-    }
-
     @Test func `a picture is transmitted, placed, and the one before it deleted`() throws {
         var random = SeededGenerator(seed: 2)
         let image = TestPicture.make(.noise, width: 200, height: 120, &random)
@@ -57,7 +40,7 @@ import Testing
         #expect(data.dropFirst().dropLast().allSatisfy { $0.keys == ["m": "1"] })
         #expect(data.last?.keys == ["m": "0"])
         #expect(data.dropLast().allSatisfy { $0.payload.count == 4096 })
-        #expect(try PNGDecoder(decoded(data.flatMap(\.payload))).pixels == image.pixels)
+        #expect(try PNGDecoder(Base64Reader.decode(data.flatMap(\.payload))).pixels == image.pixels)
         #expect(
             sent[sent.count - 2].keys
                 == ["a": "p", "i": "2", "p": "1", "C": "1", "z": "-1", "q": "2"])

@@ -219,13 +219,26 @@ private let kittyYes = "\u{1B}_Gi=31;OK\(st)"
             choice.refusal(of: .sixel)
                 == "The terminal has 16 colours for sixel; 64 are needed.")
         #expect(choice.refusal(of: .half) == nil)
-        #expect(choice.reasons.map(\.mode) == [.kitty, .sixel, .half, .ascii])
+        #expect(choice.reasons.map(\.mode) == GraphicsMode.allCases)
     }
 
     @Test func `a terminal that did not answer is believed when a way is chosen by hand`() {
         #expect(GraphicsChoice(for: silent).mode == .half)
         #expect(GraphicsChoice(for: silent, wanted: .sixel).mode == .sixel)
         #expect(GraphicsChoice(for: silent, wanted: .kitty).mode == .kitty)
+    }
+
+    @Test(arguments: [GraphicsMode.iterm2, .quadrant, .sextant, .mono])
+    func `what no terminal tells is shown when a hand chooses it, and never else`(
+        mode: GraphicsMode
+    ) {
+        let terminal = TerminalCapabilities(cellWidthPX: 9, cellHeightPX: 18, colors: .truecolor)
+        let plain = TerminalCapabilities(unicode: false)
+
+        #expect(GraphicsChoice(for: terminal, wanted: mode).mode == mode)
+        #expect(GraphicsChoice(for: terminal).mode == .half)
+        #expect(GraphicsChoice(for: plain, wanted: mode).mode == .ascii)
+        #expect(GraphicsChoice(for: plain, wanted: mode).refusal(of: mode) != nil)
     }
 
     @Test func `half blocks need colours and Unicode`() {

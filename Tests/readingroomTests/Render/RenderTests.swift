@@ -108,6 +108,40 @@ private final class RenderFolder {
         #expect(lines.map { $0.contains("B") } == [false, false, true, true, false, false])
     }
 
+    @Test(arguments: ["half", "quadrant", "sextant"], ["truecolor", "256", "16", "none"])
+    func `blocks fill the cells in every depth of colour`(graphics: String, colors: String) throws {
+        let folder = try RenderFolder()
+
+        let run = try folder.render(
+            "--graphics", graphics, "--colors", colors, "--size", "5x3", "--window", "128,256")
+
+        let codes = ["truecolor": ";2;", "256": ";5;", "16": "\u{1B}[4", "none": "\u{1B}[m"]
+        #expect(run.status == 0)
+        #expect(run.output.contains(codes[colors] ?? "?"))
+        #expect((colors == "none") == !run.output.contains(/\u{1B}\[[0-9]/))
+        let lines = run.output.replacing(/\u{1B}\[[0-9;]*m/, with: "").split(separator: "\n")
+        #expect(lines.map(\.count) == [5, 5, 5])
+    }
+
+    @Test func `an inline image has the size in pixels`() throws {
+        let folder = try RenderFolder()
+
+        let run = try folder.render("--graphics", "iterm2", "--size", "16x12")
+
+        #expect(run.output.hasPrefix("\u{1B}]1337;File=inline=1;size="))
+        #expect(run.output.contains(";width=16px;height=12px;"))
+        #expect(run.output.hasSuffix("\u{7}\n"))
+    }
+
+    @Test func `mono is black and white without a colour`() throws {
+        let folder = try RenderFolder()
+
+        let run = try folder.render(
+            "--graphics", "mono", "--size", "4x1", "--window", "128,256")
+
+        #expect(run.output == "\u{1B}[m   ▄\n")
+    }
+
     @Test func `a PNG is written once and again only by force`() throws {
         let folder = try RenderFolder()
         let file = folder.url.appending(path: "still.png")
