@@ -32,9 +32,8 @@ struct StudySource {
     func makeStore(
         at folder: String, clock: any StoreClock = SystemClock()
     ) throws(StoreError) -> SQLiteStore {
-        let store = try SQLiteStore.create(at: folder, clock: clock)
-        try store.append(.studyCreated(created), by: .coordinator)
-        return store
+        try SQLiteStore.create(
+            at: folder, clock: clock, beginningWith: [.studyCreated(created)])
     }
 
     private static func library(beside folder: URL) -> InstrumentLibrary {

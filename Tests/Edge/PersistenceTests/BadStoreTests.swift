@@ -36,6 +36,17 @@ import Testing
         }
     }
 
+    @Test func `a store that cannot be made leaves nothing behind`() throws {
+        #expect(throws: StoreError.self) {
+            _ = try SQLiteStore.create(
+                at: folder.path,
+                beginningWith: [.studyCreated(Sample.created), .studyCreated(Sample.created)])
+        }
+
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        try Sample.started(folder.path).close()
+    }
+
     @Test func `a store of a newer program is refused`() throws {
         try Sample.started(folder.path).close()
         try Outside.execute(
