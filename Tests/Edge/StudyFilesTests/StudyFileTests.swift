@@ -17,6 +17,7 @@ import Testing
                 title: One question
                 items:
                   - {id: quality, label: quality, type: yesNo}
+                  - {id: fat, label: fat, type: yesNo, showIf: 'shows("t1")'}
                 """, file: "instrument.yaml")
         })
 
@@ -162,6 +163,10 @@ import Testing
         ("minimumGreys: 64", "minimumGreys: 999", "999 lies outside"),
         ("reveal: []", "reveal: [age]", "age cannot be revealed"),
         ("{id: T1w,", "{id: CT,", "Arm CT is listed twice"),
+        (
+            "label: A,", "label: A, shows: [T1],",
+            "never asks about T1, only about t1. Did you mean t1?"
+        ),
         ("label: A", "label: \"A\\e[2J\"", "printable"),
     ])
     func `each mistake has a sentence`(part: String, other: String, said: String) {

@@ -4,6 +4,8 @@ import ReaderStudies
 /// Reads the arms and checks that arms with the same label cannot be told apart.
 struct ArmReader {
     let context: StudyContext
+    /// Techniques that the reading form asks about; `nil` when the form is unknown.
+    let techniques: [String]?
 
     func arms(_ value: YAMLValue, _ mistakes: inout Mistakes) -> [Arm] {
         let entries = mistakes.noting { _ throws(StudyFileError) in try value.list() } ?? []
@@ -87,11 +89,22 @@ struct ArmReader {
 
     private func shows(_ value: YAMLValue?) throws(StudyFileError) -> [String] {
         guard let value else { return [] }
-        var techniques: [String] = []
+        var shown: [String] = []
         for entry in try value.list() {
-            techniques.append(try Name.plain(entry, what: "A technique"))
+            let technique = try Name.plain(entry, what: "A technique")
+            if let techniques, !techniques.contains(technique) {
+                throw entry.mistake(unasked(technique, techniques))
+            }
+            shown.append(technique)
         }
-        return techniques
+        return shown
+    }
+
+    private func unasked(_ technique: String, _ techniques: [String]) -> String {
+        let known =
+            techniques.isEmpty ? "about none" : "only about \(techniques.joined(separator: ", "))"
+        return "The instrument never asks about \(technique), \(known)."
+            + Suggestion.sentence(for: technique, among: techniques)
     }
 
     /// One line that fits over a picture.

@@ -22,7 +22,8 @@ struct StudyReader {
             try self.instrument(try table.required("instruments"))
         }
         let arms = mistakes.noting { mistakes throws(StudyFileError) in
-            ArmReader(context: context).arms(try table.required("arms"), &mistakes)
+            ArmReader(context: context, techniques: instrument?.techniques).arms(
+                try table.required("arms"), &mistakes)
         }
         let design = mistakes.noting { _ throws(StudyFileError) in
             try DesignReader.design(try table.required("design"), armCount: arms?.count)
@@ -35,7 +36,8 @@ struct StudyReader {
             return nil
         }
         return ReaderStudy(
-            id: StudyID(id), title: title, instruments: [instrument], arms: arms, design: design,
+            id: StudyID(id), title: title, instruments: [instrument.reference], arms: arms,
+            design: design,
             readers: readers, adjudicator: rest.adjudicator, display: rest.display, reveal: [],
             reference: rest.reference, analysedRevision: rest.revision)
     }
@@ -52,7 +54,7 @@ struct StudyReader {
         )
     }
 
-    private func instrument(_ value: YAMLValue) throws(StudyFileError) -> InstrumentReference {
+    private func instrument(_ value: YAMLValue) throws(StudyFileError) -> Instrument {
         let entries = try value.list()
         guard let entry = entries.first, entries.count == 1 else {
             throw value.mistake(
@@ -67,8 +69,9 @@ struct StudyReader {
         }
         let reference = InstrumentReference(
             id: InstrumentID(String(parts[0])), version: String(parts[1]))
-        do { _ = try context.instrument(reference) } catch { throw entry.mistake(error.sentence) }
-        return reference
+        do { return try context.instrument(reference) } catch {
+            throw entry.mistake(error.sentence)
+        }
     }
 
     private func readers(
