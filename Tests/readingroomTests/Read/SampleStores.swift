@@ -9,9 +9,13 @@ final class SampleStores: @unchecked Sendable {
     private static let shared = SampleStores()
     private static let decoder = DecoderProgram(
         path: BuiltProgram.path, arguments: ["decode-child"])
+    private static let folder = DemoFolder.temporary
     private let lock = NSLock()
     private var made: [DemoStudy] = []
-    private let folder = DemoFolder.temporary
+
+    private init() {
+        atexit { try? FileManager.default.removeItem(atPath: SampleStores.folder) }
+    }
 
     /// A store of a study in which nothing was read yet, removed with the returned object.
     static func copy(_ name: String) throws -> SampleStore {
@@ -25,7 +29,9 @@ final class SampleStores: @unchecked Sendable {
 
     private func study(_ name: String) throws -> DemoStudy {
         try lock.withLock {
-            if made.isEmpty { made = try DemoStores(folder: folder, decoder: Self.decoder).make() }
+            if made.isEmpty {
+                made = try DemoStores(folder: Self.folder, decoder: Self.decoder).make()
+            }
             guard let study = made.first(where: { $0.name == name }) else {
                 throw Refusal("There is no sample study \(name).")
             }
