@@ -23,20 +23,6 @@ static inline int cncurses_put(WINDOW *window, int row, int column, const wchar_
     return mvwadd_wch(window, row, column, &cell);
 }
 
-/* Takes from ncurses all ways of moving lines that stand on the screen: it scrolls regions whatever idlok says, and
-   pictures would move along. */
-static inline void cncurses_never_scroll(void) {
-    change_scroll_region = 0;
-    scroll_forward = 0;
-    scroll_reverse = 0;
-    parm_index = 0;
-    parm_rindex = 0;
-    insert_line = 0;
-    parm_insert_line = 0;
-    delete_line = 0;
-    parm_delete_line = 0;
-}
-
 /* Sets what blanks of a window look like. */
 static inline int cncurses_background(WINDOW *window, attr_t attributes, int pair) {
     cchar_t cell;

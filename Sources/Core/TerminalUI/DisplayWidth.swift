@@ -4,7 +4,9 @@ public enum DisplayWidth {
     ///
     /// Source: Unicode Standard Annex 11, East Asian Width W and F.
     public static func of(_ character: Character) -> Int {
-        guard let scalar = character.unicodeScalars.first else { return 1 }
+        guard character.utf8.count > 2, let scalar = character.unicodeScalars.first else {
+            return 1
+        }
         return isWide(scalar) ? 2 : 1
     }
 

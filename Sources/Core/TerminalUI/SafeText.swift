@@ -15,6 +15,9 @@ public enum SafeText {
     /// private and unassigned characters become `replacement`; joiners and variation selectors
     /// are dropped.
     public static func characters(of text: String) -> [Character] {
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+            return text.utf8.map { Character(UnicodeScalar($0)) }
+        }
         var result: [Character] = []
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars { append(scalar, to: &result) }
@@ -28,7 +31,11 @@ public enum SafeText {
 
     /// The character itself when it is safe in one cell, else what it becomes.
     static func character(_ character: Character) -> Character {
-        if let ascii = character.asciiValue, (0x20..<0x7F).contains(ascii) { return character }
+        if let ascii = character.utf8.first, (0x20..<0x7F).contains(ascii),
+            character.utf8.count == 1
+        {
+            return character
+        }
         return characters(of: String(character)).first ?? " "
     }
 

@@ -51,8 +51,7 @@ final class CursesCanvas {
     /// The bytes that enter the terminal's other screen, now or again after `leave`.
     func enter() -> [UInt8] {
         forget()
-        wnoutrefresh(window)
-        doupdate()
+        update()
         // ncurses sets a scrolling region as high as the database says, not as the window is.
         return takeBytes() + TerminalBytes.save + TerminalBytes.wholeWindow + TerminalBytes.restore
     }
@@ -60,13 +59,17 @@ final class CursesCanvas {
     /// The bytes that show a frame; the cells of its pictures that no popup covers are left blank.
     func draw(_ frame: Frame) -> [UInt8] {
         let rows = canvasRows(frame)
+        leaveok(window, true)
         for (row, cells) in rows.enumerated() where row >= drawn.count || drawn[row] != cells {
             draw(cells, row: row)
+            // Row by row: ncurses scrolls lines that it finds again elsewhere, whatever idlok says, and
+            // pictures would move along. It never scrolls for one row.
+            update()
         }
         drawn = rows
+        leaveok(window, false)
         placeCursor(frame.cursor)
-        wnoutrefresh(window)
-        doupdate()
+        update()
         return takeBytes()
     }
 
@@ -98,6 +101,11 @@ final class CursesCanvas {
         fclose(file)
     }
 
+    private func update() {
+        wnoutrefresh(window)
+        doupdate()
+    }
+
     private func prepare() {
         // Otherwise an update stops when ncurses believes that a key waits.
         typeahead(-1)
@@ -105,7 +113,6 @@ final class CursesCanvas {
         idcok(window, false)
         idlok(window, false)
         scrollok(window, false)
-        cncurses_never_scroll()
         inks.setBackground(of: window)
     }
 
