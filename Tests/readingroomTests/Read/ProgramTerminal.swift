@@ -24,7 +24,11 @@ final class ProgramTerminal: @unchecked Sendable {
         let slave = FileHandle(fileDescriptor: ends.slave, closeOnDealloc: false)
         process.executableURL = URL(filePath: BuiltProgram.path)
         process.arguments = arguments
-        process.environment = ["TERM": term, "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+        process.environment = [
+            "TERM": term, "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
+            // A child measures no coverage: killed, its profile would spoil the whole.
+            "LLVM_PROFILE_FILE": "/dev/null",
+        ]
         process.standardInput = slave
         process.standardOutput = slave
         process.standardError = slave
