@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <seccomp.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -15,6 +16,9 @@ static int limit(int resource, unsigned long value) {
 }
 
 int cunix_confine(const struct cunix_limits *limits) {
+    // Buffers of a frame come and go; giving their pages back each time costs more than decoding raw pixels.
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 32 << 20);
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return errno;
     // ENOSYS: kernels before 5.9; descriptors of ours are close-on-exec anyway.
     if (close_range(STDERR_FILENO + 1, ~0U, 0) != 0 && errno != ENOSYS) return errno;

@@ -14,6 +14,8 @@ public struct DecoderService {
     private let socket: Int32 = STDIN_FILENO
     private var source: Int32 = -1
     private var file: UInt64?
+    /// Room for one frame, kept from frame to frame until the process ends.
+    private var samples = UnsafeMutableRawBufferPointer.allocate(byteCount: 1, alignment: 16)
 
     /// A child that does `work`.
     public init(work: any DecoderWork) { self.work = work }
@@ -85,15 +87,17 @@ public struct DecoderService {
         put(bytes, into: memory) && reply(.done, UInt64(bytes.count))
     }
 
-    private func decode(_ frame: Int, _ memory: Int32) throws(DecoderRefusal) -> Bool {
+    private mutating func decode(_ frame: Int, _ memory: Int32) throws(DecoderRefusal) -> Bool {
         let count = Int(lseek(memory, 0, SEEK_END))
         guard count > 0 else { return false }
+        if samples.count != count {
+            samples.deallocate()
+            samples = .allocate(byteCount: count, alignment: 16)
+        }
         // Zeroed, so that a decoder that stops short cannot pass on what an earlier file left in memory.
-        guard let samples = calloc(count, 1) else { return false }
-        defer { free(samples) }
-        let buffer = UnsafeMutableRawBufferPointer(start: samples, count: count)
-        try work.decode(frame, into: buffer)
-        return put(UnsafeRawBufferPointer(buffer), into: memory) && reply(.done, UInt64(count))
+        samples.initializeMemory(as: UInt8.self, repeating: 0)
+        try work.decode(frame, into: samples)
+        return put(UnsafeRawBufferPointer(samples), into: memory) && reply(.done, UInt64(count))
     }
 
     private func put(_ bytes: [UInt8], into memory: Int32) -> Bool {
