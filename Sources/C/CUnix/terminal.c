@@ -88,14 +88,25 @@ static void restore_error(void) {
     terminal.error_copy = -1;
 }
 
+/* Sends this thread a signal with its default action, also where the thread holds signals back, as those of libdispatch
+   do. Async-signal-safe. */
+static void raise_default(int number) {
+    sigset_t one, before;
+    sigemptyset(&one);
+    sigaddset(&one, number);
+    signal(number, SIG_DFL);
+    pthread_sigmask(SIG_UNBLOCK, &one, &before);
+    raise(number);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
 static void die_restored(int number) {
     if (terminal.armed) {
         terminal.armed = 0;
         restore_screen();
         restore_error();
     }
-    signal(number, SIG_DFL);
-    raise(number);
+    raise_default(number);
 }
 
 static void tell(int number) {
@@ -195,16 +206,12 @@ void cunix_terminal_disarm(void) {
 }
 
 int cunix_terminal_suspend(void) {
-    struct sigaction stop, handler;
     if (!terminal.armed) return EINVAL;
     restore_screen();
-    memset(&stop, 0, sizeof stop);
-    stop.sa_handler = SIG_DFL;
-    sigaction(SIGTSTP, &stop, &handler);
     terminal.armed = 0; /* the terminal is somebody else's meanwhile */
-    raise(SIGTSTP);
+    raise_default(SIGTSTP);
     terminal.armed = 1;
-    sigaction(SIGTSTP, &handler, NULL);
+    install(NULL, NULL);
     return cunix_terminal_raw();
 }
 

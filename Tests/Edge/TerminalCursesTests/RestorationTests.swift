@@ -102,6 +102,29 @@ import Testing
         expectRestored(terminal)
     }
 
+    @Test func `Ctrl-Z gives the terminal back, and going on draws everything again`() async throws
+    {
+        let terminal = try FakeTerminal(answer: FakeTerminal.kitty)
+        defer { terminal.hangUp() }
+        let path = terminal.path
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            let screen = try RestorationTests.screen(path)
+            let waker = Process()
+            waker.executableURL = URL(fileURLWithPath: "/bin/sh")
+            waker.arguments = ["-c", "sleep 0.4; kill -CONT \(getpid())"]
+            try waker.run()
+            kill(getpid(), SIGTSTP)
+            let event = try screen.nextEvent(within: .seconds(5))
+            try screen.show(Given.frame("again", picture: "<SECOND>"))
+            screen.close()
+            exit(event == .resized(Size(width: 80, height: 24)) ? 0 : 9)
+        }
+        expectRestored(terminal)
+        let parts = terminal.text.components(separatedBy: Self.restoration)
+        #expect(parts.count == 3)
+        #expect(parts[0].contains("<PICTURE>") && parts[1].contains("<SECOND>"))
+    }
+
     @Test func `a crash while the terminal takes nothing still ends the process`() async throws {
         let terminal = try FakeTerminal(answer: FakeTerminal.kitty, pause: 30_000)
         defer { terminal.hangUp() }
