@@ -1,5 +1,6 @@
-import ImageFiles
 import Testing
+
+@testable import ImageFiles
 
 @Suite struct BurnedInTextTests {
     private func header(
