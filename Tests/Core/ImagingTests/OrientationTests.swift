@@ -1,3 +1,4 @@
+import TestSupport
 import Glibc
 import Imaging
 import Testing
@@ -87,7 +88,7 @@ import Testing
     }
 
     @Test func `any oblique slice hangs within 45 degrees or so of its plane`() {
-        var random = SeededGenerator(seed: 9)
+        var random = SplitMix(seed: 9)
         for _ in 0..<500 {
             guard let (right, down) = Self.randomDirections(&random) else { continue }
             let geometry = TestGeometry.make(right: right, down: down)
@@ -103,7 +104,7 @@ import Testing
     }
 
     private static func randomDirections(
-        _ random: inout SeededGenerator
+        _ random: inout SplitMix
     ) -> (Vector3, Vector3)? {
         func vector() -> Vector3 {
             Vector3(

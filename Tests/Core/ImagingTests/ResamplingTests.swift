@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Imaging
@@ -39,7 +40,7 @@ import Testing
 
     @Test(arguments: Resampling.allCases)
     func `equal greys stay equal and nothing leaves the range`(resampling: Resampling) {
-        var random = SeededGenerator(seed: 31)
+        var random = SplitMix(seed: 31)
         for _ in 0..<100 {
             let mapping = PaneMappingTests.random(&random)
             let turned = mapping.orientation.transposed

@@ -1,3 +1,4 @@
+import TestSupport
 import Imaging
 import Testing
 
@@ -65,7 +66,7 @@ import Testing
 
     @Test(arguments: shapes)
     func `no other two greys are nearer, and the order of pixels is kept`(shape: BlockShape) {
-        var random = SeededGenerator(seed: 9)
+        var random = SplitMix(seed: 9)
         for kind in TestPicture.Kind.allCases {
             let image = TestPicture.make(kind, width: 15, height: 11, &random)
 
@@ -94,7 +95,7 @@ import Testing
 
     @Test(arguments: shapes, [CellColors.palette256, .sixteen])
     func `only colours of the palette are asked for`(shape: BlockShape, colors: CellColors) {
-        var random = SeededGenerator(seed: 3)
+        var random = SplitMix(seed: 3)
         let image = TestPicture.make(.noise, width: 40, height: 24, &random)
 
         let tile = renderer(shape, colors).encode(image, cell: CellSize())[0]
@@ -119,7 +120,7 @@ import Testing
 
     @Test(arguments: BlockShape.allCases)
     func `without colours a pixel of 128 or more is painted and no other`(shape: BlockShape) {
-        var random = SeededGenerator(seed: 21)
+        var random = SplitMix(seed: 21)
         let image = TestPicture.make(.noise, width: 22, height: 12, &random)
 
         let tile = GreyRenderer.mono(shape).encode(image, cell: CellSize())[0]

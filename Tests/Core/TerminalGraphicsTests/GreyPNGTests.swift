@@ -1,3 +1,4 @@
+import TestSupport
 import Imaging
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
     }
 
     @Test func `pictures of any size and kind come back at any level`() throws {
-        var random = SeededGenerator(seed: 1)
+        var random = SplitMix(seed: 1)
         for kind in TestPicture.Kind.allCases {
             for _ in 0..<12 {
                 let image = TestPicture.make(

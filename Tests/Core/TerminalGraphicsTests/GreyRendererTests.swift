@@ -1,3 +1,4 @@
+import TestSupport
 import Imaging
 import Testing
 
@@ -64,7 +65,7 @@ import Testing
 
     @Test(arguments: all + blocks)
     func `the same greys give the same bytes and the same identity`(renderer: GreyRenderer) {
-        var random = SeededGenerator(seed: 77)
+        var random = SplitMix(seed: 77)
         let image = TestPicture.make(.smoothNoise, width: 21, height: 14, &random)
 
         #expect(

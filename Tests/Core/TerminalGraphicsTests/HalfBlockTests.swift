@@ -1,3 +1,4 @@
+import TestSupport
 import Imaging
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
 
     @Test(arguments: CellColors.allCases)
     func `every picture comes back, two pixels a cell`(colors: CellColors) {
-        var random = SeededGenerator(seed: 51)
+        var random = SplitMix(seed: 51)
         for kind in TestPicture.Kind.allCases {
             let image = TestPicture.make(kind, width: 37, height: 9, &random)
 

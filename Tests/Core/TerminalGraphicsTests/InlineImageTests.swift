@@ -1,3 +1,4 @@
+import TestSupport
 import Imaging
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 @Suite struct InlineImageTests {
     @Test func `every grey comes back from the PNG, in the size that the keys tell`() throws {
-        var random = SeededGenerator(seed: 5)
+        var random = SplitMix(seed: 5)
         let image = TestPicture.make(.noise, width: 61, height: 40, &random)
 
         let tile = GreyRenderer.inline.encode(image, cell: CellSize(width: 9, height: 18))[0]

@@ -1,3 +1,4 @@
+import TestSupport
 import Imaging
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
     }
 
     @Test func `a picture is transmitted, placed, and the one before it deleted`() throws {
-        var random = SeededGenerator(seed: 2)
+        var random = SplitMix(seed: 2)
         let image = TestPicture.make(.noise, width: 200, height: 120, &random)
         let options = KittyOptions(image: 2, replaces: 1)
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Imaging
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
     }
 
     @Test func `a picture larger than allowed is cut at whole cells`() throws {
-        var random = SeededGenerator(seed: 41)
+        var random = SplitMix(seed: 41)
         let image = TestPicture.make(.smoothNoise, width: 100, height: 90, &random)
         let options = SixelOptions(rounding: .round, maximumWidth: 40, maximumHeight: 30)
 
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test func `strips hold whole rows of cells`() throws {
-        var random = SeededGenerator(seed: 42)
+        var random = SplitMix(seed: 42)
         let image = TestPicture.make(.noise, width: 70, height: 65, &random)
 
         let tiles = GreyRenderer.sixel(SixelOptions(stripRows: 2)).encode(image, cell: cell)

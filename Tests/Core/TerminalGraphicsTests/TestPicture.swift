@@ -1,21 +1,5 @@
+import TestSupport
 import Imaging
-
-/// A generator with a seed, so that a failing picture can be made again.
-///
-/// Source: Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195 (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// Pictures of different character.
 enum TestPicture {
@@ -24,7 +8,7 @@ enum TestPicture {
     }
 
     static func make(
-        _ kind: Kind, width: Int, height: Int, _ random: inout SeededGenerator
+        _ kind: Kind, width: Int, height: Int, _ random: inout SplitMix
     ) -> GreyImage {
         var image = GreyImage(width: width, height: height)
         let flat = UInt8.random(in: 0...255, using: &random)

@@ -1,19 +1,7 @@
+import TestSupport
 import Foundation
 import ImageFiles
 import Testing
-
-/// A generator that gives the same numbers on every machine (SplitMix64).
-private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-}
 
 /// How many files are changed: 100, or what `READINGROOM_MUTATIONS` says.
 private var mutationCount: Int {
@@ -34,7 +22,7 @@ private func seeds() throws -> [[UInt8]] {
 }
 
 /// A changed copy: bytes flipped, a run overwritten, cut, doubled, or a length made huge.
-private func mutated(_ seed: [UInt8], _ numbers: inout Numbers) -> [UInt8] {
+private func mutated(_ seed: [UInt8], _ numbers: inout SplitMix) -> [UInt8] {
     var bytes = seed
     // The preamble of 128 bytes means nothing; changes begin behind it.
     let first = min(128, bytes.count / 4)
@@ -62,7 +50,7 @@ private func mutated(_ seed: [UInt8], _ numbers: inout Numbers) -> [UInt8] {
 }
 
 @Test func `changed files load clean or are refused with a sentence`() throws {
-    var numbers = Numbers(state: 20_260_601)
+    var numbers = SplitMix(seed: 20_260_601)
     let seeds = try seeds()
     var loaded = 0
     var refused = 0

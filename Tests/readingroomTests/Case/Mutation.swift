@@ -1,26 +1,11 @@
-/// Numbers that look random and are the same on every machine (SplitMix64).
-///
-/// Source: Steele, Lea, Flood 2014, doi:10.1145/2714064.2660195.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-}
+import TestSupport
 
 /// Damages files as links, disks and attackers do.
 enum Mutation: CaseIterable {
     case flip, truncate, overwrite, insert, extreme, remove
 
     /// A damaged copy of `file`.
-    func apply(to file: [UInt8], _ numbers: inout SeededNumbers) -> [UInt8] {
+    func apply(to file: [UInt8], _ numbers: inout SplitMix) -> [UInt8] {
         var file = file
         // Most of what can go wrong stands near the beginning.
         let reach = Bool.random(using: &numbers) ? min(file.count, 2000) : file.count

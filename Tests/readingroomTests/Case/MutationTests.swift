@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import ImageFiles
 import Testing
@@ -20,7 +21,7 @@ import Testing
     @Test(.timeLimit(.minutes(5)))
     func `a damaged file gives a clear error or a clean load`() throws {
         let seeds = try MutationSeeds.make()
-        var numbers = SeededNumbers(seed: 20_260_601)
+        var numbers = SplitMix(seed: 20_260_601)
         let files = (0..<Self.count).map { index in
             let mutation = Mutation.allCases[index / seeds.count % Mutation.allCases.count]
             return mutation.apply(to: seeds[index % seeds.count], &numbers)

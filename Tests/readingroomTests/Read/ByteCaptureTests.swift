@@ -63,8 +63,21 @@ enum Forbidden {
             guard !file.hasDirectoryPath else { continue }
             strings.formUnion(try identifying(in: Data(contentsOf: file)))
         }
+        strings.formUnion(try truth(of: study))
         let arms = ["sij-sct": ["T1w", "sCT"], "ccm-zabramski": ["T1T2SWI", "T1T2GRE"]]
         return strings.union(arms[study] ?? []).sorted()
+    }
+
+    /// Of the truth what no form asks for in these words: the names of the cases, and numbers to the third decimal, more than a
+    /// reader types.
+    private static func truth(of study: String) throws -> Set<String> {
+        let file = BundledResources.sampleStudies.appending(path: "\(study)/truth.csv")
+        let cells = try String(contentsOf: file, encoding: .utf8)
+            .split { $0 == "," || $0.isNewline }.map(String.init)
+        return Set(
+            cells.filter {
+                $0.wholeMatch(of: /C\d\d/) != nil || $0.wholeMatch(of: /\d+\.\d{3}/) != nil
+            })
     }
 
     /// Values of the elements that identify, read byte by byte from explicit little-endian headers.

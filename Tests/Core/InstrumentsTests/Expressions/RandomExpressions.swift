@@ -1,26 +1,12 @@
+import TestSupport
 import Instruments
 import ReaderStudies
 
-/// A small generator of random numbers: the same numbers for the same seed on every machine.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// Random expressions that have a type, and random answers for them.
 struct RandomExpressions {
-    var numbers: SeededNumbers
+    var numbers: SplitMix
 
-    init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
+    init(seed: UInt64) { numbers = SplitMix(seed: seed) }
 
     /// An expression that is yes or no, nested at most `depth` deep, without answered(…).
     mutating func truth(_ depth: Int) -> String {
