@@ -14,12 +14,13 @@ final class Misbehaviour: DecoderWork {
         }
     }
 
-    func open(_ descriptor: Int32) throws(DecoderRefusal) -> [UInt8] {
+    func open(_ descriptor: Int32) throws(DecoderRefusal) {
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = pread(descriptor, &bytes, bytes.count, 0)
         text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
-        return Array(try act().utf8)
     }
+
+    func describe() throws(DecoderRefusal) -> [UInt8] { Array(try act().utf8) }
 
     func list(_ descriptor: Int32) throws(DecoderRefusal) -> [UInt8] { [] }
 
@@ -50,7 +51,6 @@ final class Misbehaviour: DecoderWork {
         case "wait": waitForever()
         case "nonsense": say([1, 2, 3])
         case "too long": say([4, 0, 0, 0, 0, 0, 0, 0] + Array(repeating: 0xFF, count: 8))
-        case "hold": holdMemory()
         case "close": close(STDIN_FILENO)
         default: break
         }
@@ -87,11 +87,4 @@ final class Misbehaviour: DecoderWork {
 
     /// Writes to the parent past the service.
     private func say(_ bytes: [UInt8]) { write(STDIN_FILENO, bytes, bytes.count) }
-
-    /// Keeps the right to write to whatever shared memory there is.
-    private func holdMemory() {
-        for descriptor in 3..<Int32(16) {
-            mmap(nil, 16, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
-        }
-    }
 }

@@ -23,11 +23,6 @@ int cunix_memory(unsigned long size, int *descriptor) {
     return code;
 }
 
-int cunix_seal(int descriptor) {
-    int seals = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK;
-    return fcntl(descriptor, F_ADD_SEALS, seals) == 0 ? 0 : errno;
-}
-
 int cunix_socket_pair(int sockets[2]) {
     return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) == 0 ? 0 : errno;
 }

@@ -1,7 +1,7 @@
 import Imaging
 
 /// Where one frame lies in the patient.
-public struct FramePlane: Hashable, Sendable, Codable {
+public struct FramePlane: Hashable, Sendable {
     /// Centre of the first pixel, millimetres, patient coordinates of the file.
     public var position: Vector3
     /// Direction in which the column index grows, length 1.
@@ -34,7 +34,7 @@ public struct FramePlane: Hashable, Sendable, Codable {
 }
 
 /// What one frame says about itself beside its pixels; nothing that identifies a patient.
-public struct FrameAttributes: Hashable, Sendable, Codable {
+public struct FrameAttributes: Hashable, Sendable {
     /// Where the frame lies; `nil` where the file does not say or says nonsense.
     public var plane: FramePlane?
     /// Distance between rows, millimetres, as stored; `nil` if absent, 0 or less where the file says so.

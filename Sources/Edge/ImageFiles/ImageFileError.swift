@@ -1,5 +1,5 @@
 /// Why an image file cannot be used; each case is a sentence about the file.
-public enum ImageFileError: Error, Hashable, Sendable, Codable {
+public enum ImageFileError: Error, Hashable, Sendable {
     /// The file has no bytes.
     case empty
     /// The file is neither DICOM nor NIfTI.

@@ -1,5 +1,5 @@
 /// All that is read from one image file beside its pixels.
-public struct ImageFileHeader: Hashable, Sendable, Codable {
+public struct ImageFileHeader: Hashable, Sendable {
     /// What identifies person, study and series; dropped at import.
     public var facts: SourceFacts
     /// The shape of the frames.
@@ -27,6 +27,8 @@ public struct ImageFileHeader: Hashable, Sendable, Codable {
 ///
 /// Not safe to share between threads: one file, one thread.
 public protocol ImageFile: AnyObject {
+    /// The shape of its frames.
+    var pixels: PixelShape { get }
     /// What the file says.
     var header: ImageFileHeader { get }
     /// Decodes one frame (from 0) into at least `header.pixels.frameByteCount` bytes: `rows × columns` samples,
@@ -37,7 +39,7 @@ public protocol ImageFile: AnyObject {
 extension ImageFile {
     /// The samples of one frame (from 0), as `decode(_:into:)` leaves them.
     public func samples(ofFrame frame: Int) throws(ImageFileError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: header.pixels.frameByteCount)
+        var bytes = [UInt8](repeating: 0, count: pixels.frameByteCount)
         var failure: ImageFileError?
         bytes.withUnsafeMutableBytes { buffer in
             do throws(ImageFileError) { try decode(frame, into: buffer) } catch { failure = error }

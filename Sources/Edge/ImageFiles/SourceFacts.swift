@@ -2,7 +2,7 @@ import Imaging
 
 /// What a file says about person, study and series: for grouping, for selecting series by the study file and for the
 /// coordinator at import; never stored, never shown to a reader.
-public struct SourceFacts: Hashable, Sendable, Codable {
+public struct SourceFacts: Hashable, Sendable {
     /// Patient's name.
     public var patientName = ""
     /// Patient ID.

@@ -1,7 +1,7 @@
 import Imaging
 
 /// How decoded samples are held, native byte order, before rescale.
-public enum StoredSample: UInt8, Hashable, Sendable, Codable {
+public enum StoredSample: UInt8, Hashable, Sendable {
     /// 16-bit signed integers.
     case int16 = 1
     /// 16-bit unsigned integers; also luminance of colours and indexes of palettes.
@@ -27,7 +27,7 @@ public enum StoredSample: UInt8, Hashable, Sendable, Codable {
 }
 
 /// What a stored sample stands for.
-public enum StoredColour: UInt8, Hashable, Sendable, Codable {
+public enum StoredColour: UInt8, Hashable, Sendable {
     /// Low values are white.
     case monochrome1 = 1
     /// Low values are black.
@@ -42,7 +42,7 @@ public enum StoredColour: UInt8, Hashable, Sendable, Codable {
 }
 
 /// The shape of the frames of one file, checked against the limits.
-public struct PixelShape: Hashable, Sendable, Codable {
+public struct PixelShape: Hashable, Sendable {
     /// Rows of a frame.
     public var rows: Int
     /// Columns of a frame.

@@ -11,9 +11,6 @@ int cunix_memory(unsigned long size, int *descriptor);
 /* Makes anonymous memory without a size, behind `*descriptor`, close-on-exec. */
 int cunix_growing_memory(int *descriptor);
 
-/* Seals the content: nobody can write any more. EBUSY while somebody holds a writable mapping. */
-int cunix_seal(int descriptor);
-
 /* Makes a pair of connected sockets that keep message borders, both close-on-exec. */
 int cunix_socket_pair(int sockets[2]);
 

@@ -4,6 +4,8 @@ import Imaging
 public final class NIfTIFile: ImageFile {
     /// What the file says.
     public let header: ImageFileHeader
+    /// The shape of its frames.
+    public var pixels: PixelShape { header.pixels }
     private let bytes: NIfTIBytes
     private let layout: NIfTIHeader
     private var isKept = false
@@ -50,7 +52,7 @@ public final class NIfTIFile: ImageFile {
             }
             if failure == nil {
                 let target = UnsafeMutableRawBufferPointer(
-                    rebasing: samples[..<header.pixels.frameByteCount])
+                    rebasing: samples[..<pixels.frameByteCount])
                 NIfTIVoxels(type: layout.type, isBigEndian: layout.isBigEndian)
                     .convert(UnsafeRawBufferPointer(stored), into: target)
             }

@@ -32,10 +32,10 @@ struct DecodeJob {
 
 /// What became of a job.
 enum DecodeOutcome {
-    /// The answer: the first `byteCount` bytes of sealed memory.
-    case done(SharedMemory, byteCount: Int)
-    /// The child read the file and refuses it; the bytes say why.
-    case refused([UInt8])
+    /// The answer, valid until it is delivered.
+    case done(Answer)
+    /// The child read the file and refuses it; the bytes say why, valid until they are delivered.
+    case refused(Answer)
     /// The file brought the child down.
     case quarantined(QuarantineReason)
 }

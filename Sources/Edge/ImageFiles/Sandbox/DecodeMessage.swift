@@ -1,4 +1,4 @@
-/// What the parent asks of a decoding child; 16 bytes on the socket, native byte order.
+/// What the parent asks of a decoding child; 24 bytes on the socket, native byte order.
 struct DecodeRequest: Hashable {
     /// What to do.
     enum Verb: UInt32 {
@@ -10,30 +10,48 @@ struct DecodeRequest: Hashable {
         case list = 3
     }
 
+    /// What comes along with a request, in this order.
+    struct Parcel: OptionSet, Hashable {
+        let rawValue: UInt32
+
+        /// Memory for this answer and those that follow.
+        static let memory = Parcel(rawValue: 1)
+        /// The file that this request and those that follow are about.
+        static let file = Parcel(rawValue: 2)
+
+        /// How many descriptors that is.
+        var count: Int { rawValue.nonzeroBitCount }
+    }
+
     /// Bytes of a request.
-    static let byteCount = 16
+    static let byteCount = 24
 
     /// What to do.
     var verb: Verb
     /// The frame to decode, from 0.
     var frame: Int
-    /// The file's number; a file comes as a descriptor with the first request that names it.
-    var file: UInt64
+    /// The most bytes of the answer; exactly so many for a frame.
+    var room: Int
+    /// The descriptors that come along.
+    var parcel: Parcel
 
     /// The request as bytes.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.byteCount)
         withUnsafeBytes(of: verb.rawValue) { bytes.append(contentsOf: $0) }
         withUnsafeBytes(of: UInt32(frame)) { bytes.append(contentsOf: $0) }
-        withUnsafeBytes(of: file) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: UInt64(room)) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: UInt64(parcel.rawValue)) { bytes.append(contentsOf: $0) }
         return bytes
     }
 
     /// A request from its parts.
-    init(verb: Verb, frame: Int, file: UInt64) {
+    init(verb: Verb, frame: Int, room: Int, parcel: Parcel) {
         self.verb = verb
         self.frame = frame
-        self.file = file
+        self.room = room
+        self.parcel = parcel
     }
 
     /// A request from its bytes, if they are one.
@@ -43,11 +61,15 @@ struct DecodeRequest: Hashable {
             (
                 raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self),
                 raw.loadUnaligned(fromByteOffset: 4, as: UInt32.self),
-                raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+                raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
+                raw.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
             )
         }
-        guard let verb = Verb(rawValue: words.0) else { return nil }
-        self.init(verb: verb, frame: Int(words.1), file: words.2)
+        guard let verb = Verb(rawValue: words.0), let room = Int(exactly: words.2),
+            let parcel = UInt32(exactly: words.3)
+        else { return nil }
+        self.init(
+            verb: verb, frame: Int(words.1), room: room, parcel: Parcel(rawValue: parcel))
     }
 }
 

@@ -10,19 +10,26 @@ final class DecoderChild {
     /// What the child is doing.
     private(set) var job: DecodeJob?
     /// Whether the kernel filters the child's system calls.
-    let isConfined: Bool
+    private(set) var isConfined = false
     private let process: Int32
+    private let program: DecoderProgram
     private let policy: DecoderPolicy
     private var memory: SharedMemory?
     private var deadline = 0.0
+    private var allowed = -Double.infinity
     private var hasEnded = false
 
-    /// Starts a child and waits until it has confined itself.
+    /// Starts a child; it can be given a job once it is ready.
     init(program: DecoderProgram, policy: DecoderPolicy) throws(SandboxError) {
         self.policy = policy
+        self.program = program
         (process, socket) = try Self.spawn(program)
         deadline = Self.now + Double(policy.waitSeconds)
-        let hello = Self.receive(socket, patienceMS: Int32(policy.waitSeconds) * 1000).reply
+    }
+
+    /// Waits until the child has confined itself.
+    func awaitReady() throws(SandboxError) {
+        let hello = Self.receive(socket, patienceMS: patienceMS).reply
         isConfined = hello?.kind == .confined
         do throws(SandboxError) {
             try Self.check(hello, policy: policy, program: program)
@@ -59,32 +66,57 @@ final class DecoderChild {
 
     /// Hands over a job.
     func begin(_ job: DecodeJob) throws(SandboxError) {
-        let memory = try SharedMemory(capacity: job.capacity)
-        var descriptors = [memory.descriptor]
-        if file != job.file.number { descriptors.append(job.file.descriptor) }
-        let request = DecodeRequest(verb: job.verb, frame: job.frame, file: job.file.number).bytes
+        var parcel: DecodeRequest.Parcel = []
+        var descriptors: [Int32] = []
+        let memory = try room(for: job, &parcel)
+        if parcel.contains(.memory) { descriptors.append(memory.descriptor) }
+        if file != job.file.number {
+            parcel.insert(.file)
+            descriptors.append(job.file.descriptor)
+        }
+        let request = DecodeRequest(
+            verb: job.verb, frame: job.frame, room: job.capacity, parcel: parcel
+        ).bytes
+        let now = Self.now
+        allowSeconds(now)
         // A child that is gone shows itself when its reply is asked for.
-        _ = cunix_allow_seconds(process, UInt(policy.processorSeconds))
         _ = cunix_send(
             socket, request, UInt(request.count), descriptors, UInt(descriptors.count))
         self.job = job
-        self.memory = memory
         file = job.file.number
-        deadline = Self.now + Double(policy.waitSeconds)
+        deadline = now + Double(policy.waitSeconds)
+    }
+
+    /// The memory for the answer to a job: that of the last one, unless it is too small or much too large.
+    private func room(
+        for job: DecodeJob, _ parcel: inout DecodeRequest.Parcel
+    ) throws(SandboxError) -> SharedMemory {
+        if let memory, memory.suits(job.capacity) { return memory }
+        let memory = try SharedMemory(capacity: max(job.capacity, HeaderTransfer.capacity))
+        self.memory = memory
+        parcel.insert(.memory)
+        return memory
+    }
+
+    /// Renews the child's processor time, once a second: in a second by the clock it uses no more than that.
+    private func allowSeconds(_ now: Double) {
+        guard now - allowed > 1 else { return }
+        _ = cunix_allow_seconds(process, UInt(policy.processorSeconds) + 1)
+        allowed = now
     }
 
     /// Milliseconds until the child is overdue, 0 or more.
     var patienceMS: Int32 { Int32(max(0, (deadline - Self.now) * 1000).rounded(.up)) }
 
-    /// The outcome of the job, once the socket can be read or patience is at its end.
+    /// The outcome of the job, once the socket can be read or patience is at its end; an answer is put into `answer`.
     ///
     /// After a quarantine the child is gone.
-    func finish() throws -> DecodeOutcome {
+    func finish(into answer: Answer) -> DecodeOutcome {
         guard let job, let memory else { preconditionFailure("a child without a job") }
-        defer { (self.job, self.memory) = (nil, nil) }
+        defer { self.job = nil }
         switch Self.receive(socket, patienceMS: patienceMS) {
         case .reply(let reply):
-            return try outcome(of: job, memory, reply)
+            return outcome(of: job, reply, memory, answer)
         case .gone:
             return .quarantined(reason(end()))
         case .overdue:
@@ -98,22 +130,26 @@ final class DecoderChild {
 
     /// Ends the child in the middle of its job.
     func abandon() {
-        (job, memory) = (nil, nil)
+        job = nil
         if !hasEnded { end() }
     }
 
     private func outcome(
-        of job: DecodeJob, _ memory: SharedMemory, _ reply: DecodeReply
-    ) throws -> DecodeOutcome {
+        of job: DecodeJob, _ reply: DecodeReply, _ memory: SharedMemory, _ answer: Answer
+    ) -> DecodeOutcome {
         let count = Int(clamping: reply.byteCount)
-        let fits = count <= memory.capacity
-        let isWhole = job.verb != .decode || count == memory.capacity
-        if reply.kind == .done, fits, isWhole, memory.seal() {
-            return .done(memory, byteCount: count)
+        let isWhole = job.verb != .decode || count == job.capacity
+        switch reply.kind {
+        case .done where count <= job.capacity && isWhole:
+            memory.copy(count, to: answer)
+            return .done(answer)
+        case .refused where count <= memory.capacity:
+            memory.copy(count, to: answer)
+            return .refused(answer)
+        default:
+            end()
+            return .quarantined(.brokeRules)
         }
-        if reply.kind == .refused, fits, memory.seal() { return .refused(try memory.copy(count)) }
-        end()
-        return .quarantined(.brokeRules)
     }
 
     private func reason(_ end: cunix_end) -> QuarantineReason {

@@ -9,6 +9,7 @@ public final class DecoderPool {
     private let policy: DecoderPolicy
     private var children: [DecoderChild] = []
     private var lastNumber: UInt64 = 0
+    private var spare: [Answer] = []
 
     /// Starts the children.
     ///
@@ -21,6 +22,7 @@ public final class DecoderPool {
         for _ in 0..<policy.children {
             children.append(try DecoderChild(program: program, policy: policy))
         }
+        for child in children { try child.awaitReady() }
     }
 
     /// Whether the kernel filters the system calls of every child.
@@ -48,18 +50,26 @@ public final class DecoderPool {
             if let outcome = run.waiting.removeValue(forKey: run.delivered) {
                 try deliver(run.delivered, outcome)
                 run.delivered += 1
+                recycle(outcome)
             } else {
-                try collect(&run)
+                collect(&run)
             }
         }
     }
 
-    /// Hands jobs to idle children while there is room for their answers.
+    /// Keeps the room of a delivered answer for another.
+    private func recycle<Failure: Error>(_ outcome: Result<DecodeOutcome, Failure>) {
+        switch outcome {
+        case .success(.done(let answer)), .success(.refused(let answer)): spare.append(answer)
+        default: break
+        }
+    }
+
+    /// Hands jobs to idle children while there is room for their answers; the next file is opened meanwhile.
     private func start<Failure: Error>(
         _ run: inout Run<Failure>, _ count: Int, _ job: (Int) throws(Failure) -> DecodeJob
     ) throws {
         while run.next < count, run.next - run.delivered < 2 * children.count {
-            guard children.contains(where: { $0.job == nil }) else { return }
             let made: DecodeJob
             do throws(Failure) {
                 if let pending = run.pending { made = pending } else { made = try job(run.next) }
@@ -73,13 +83,16 @@ public final class DecoderPool {
                 return
             }
             run.pending = nil
-            if children[index].isGone {
-                children[index] = try DecoderChild(program: program, policy: policy)
-            }
+            if children[index].isGone { try replaceChild(index) }
             try children[index].begin(made)
             run.numbers[index] = run.next
             run.next += 1
         }
+    }
+
+    private func replaceChild(_ index: Int) throws(SandboxError) {
+        children[index] = try DecoderChild(program: program, policy: policy)
+        try children[index].awaitReady()
     }
 
     /// The child for a job; one that has the file open already, if there is one.
@@ -93,7 +106,7 @@ public final class DecoderPool {
     }
 
     /// Waits for the next answer.
-    private func collect<Failure: Error>(_ run: inout Run<Failure>) throws {
+    private func collect<Failure: Error>(_ run: inout Run<Failure>) {
         let busy = children.indices.filter { children[$0].job != nil }
         precondition(!busy.isEmpty, "nothing to wait for")
         var states = busy.map { pollfd(fd: children[$0].socket, events: Int16(POLLIN), revents: 0) }
@@ -103,7 +116,8 @@ public final class DecoderPool {
         for (state, index) in zip(states, busy)
         where state.revents != 0 || children[index].patienceMS == 0 {
             guard let number = run.numbers[index] else { continue }
-            run.waiting[number] = .success(try children[index].finish())
+            let answer = spare.popLast() ?? Answer()
+            run.waiting[number] = .success(children[index].finish(into: answer))
         }
     }
 

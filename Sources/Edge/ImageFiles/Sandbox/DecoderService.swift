@@ -13,9 +13,7 @@ public struct DecoderService {
     private let work: any DecoderWork
     private let socket: Int32 = STDIN_FILENO
     private var source: Int32 = -1
-    private var file: UInt64?
-    /// Room for one frame, kept from frame to frame until the process ends.
-    private var samples = UnsafeMutableRawBufferPointer.allocate(byteCount: 1, alignment: 16)
+    private var memory = AnswerMemory()
 
     /// A child that does `work`.
     public init(work: any DecoderWork) { self.work = work }
@@ -56,20 +54,21 @@ public struct DecoderService {
         return (request, Array(descriptors.prefix(Int(count))))
     }
 
-    /// The descriptors are the memory to fill and, for a file that is new to this child, the source.
     private mutating func answer(_ request: DecodeRequest, _ descriptors: [Int32]) -> Bool {
-        guard let memory = descriptors.first else { return false }
-        defer { close(memory) }
+        guard descriptors.count == request.parcel.count else { return false }
+        var rest = descriptors[...]
+        if request.parcel.contains(.memory), let new = rest.popFirst() { memory.take(new) }
         do throws(DecoderRefusal) {
-            if descriptors.count > 1 { try change(to: descriptors[1], request) }
-            guard file == request.file else { return false }
+            if request.parcel.contains(.file), let new = rest.popFirst() {
+                try change(to: new, request)
+            }
             switch request.verb {
-            case .describe: return try give(work.open(source), memory)
-            case .list: return try give(work.list(source), memory)
-            case .decode: return try decode(request.frame, memory)
+            case .describe: return give(try work.describe())
+            case .list: return give(try work.list(source))
+            case .decode: return try decode(request)
             }
         } catch {
-            return put(error.bytes, into: memory) && reply(.refused, UInt64(error.bytes.count))
+            return memory.write(error.bytes) && reply(.refused, UInt64(error.bytes.count))
         }
     }
 
@@ -78,41 +77,19 @@ public struct DecoderService {
     ) throws(DecoderRefusal) {
         if source >= 0 { close(source) }
         source = descriptor
-        file = request.file
-        // A frame is asked for without its header only from a file that was described before.
-        if request.verb == .decode { _ = try work.open(source) }
+        if request.verb != .list { try work.open(source) }
     }
 
-    private func give(_ bytes: [UInt8], _ memory: Int32) -> Bool {
-        put(bytes, into: memory) && reply(.done, UInt64(bytes.count))
+    private func give(_ bytes: [UInt8]) -> Bool {
+        memory.write(bytes) && reply(.done, UInt64(bytes.count))
     }
 
-    private mutating func decode(_ frame: Int, _ memory: Int32) throws(DecoderRefusal) -> Bool {
-        let count = Int(lseek(memory, 0, SEEK_END))
-        guard count > 0 else { return false }
-        if samples.count != count {
-            samples.deallocate()
-            samples = .allocate(byteCount: count, alignment: 16)
-        }
+    private mutating func decode(_ request: DecodeRequest) throws(DecoderRefusal) -> Bool {
+        guard let samples = memory.room(of: request.room) else { return false }
         // Zeroed, so that a decoder that stops short cannot pass on what an earlier file left in memory.
         samples.initializeMemory(as: UInt8.self, repeating: 0)
-        try work.decode(frame, into: samples)
-        return put(UnsafeRawBufferPointer(samples), into: memory) && reply(.done, UInt64(count))
-    }
-
-    private func put(_ bytes: [UInt8], into memory: Int32) -> Bool {
-        bytes.withUnsafeBytes { put($0, into: memory) }
-    }
-
-    private func put(_ bytes: UnsafeRawBufferPointer, into memory: Int32) -> Bool {
-        var done = 0
-        while done < bytes.count {
-            let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
-            let count = pwrite(memory, rest.baseAddress, rest.count, done)
-            guard count > 0 else { return false }
-            done += count
-        }
-        return true
+        try work.decode(request.frame, into: samples)
+        return reply(.done, UInt64(request.room))
     }
 
     private func reply(_ kind: DecodeReply.Kind, _ byteCount: UInt64 = 0) -> Bool {

@@ -2,9 +2,10 @@
 public protocol DecoderWork: AnyObject {
     /// Loads whatever lies in files, before the sandbox closes.
     func prepare() throws
-    /// Reads the header of the file behind `descriptor`, which stays open until the next file comes; returns its
-    /// description as bytes.
-    func open(_ descriptor: Int32) throws(DecoderRefusal) -> [UInt8]
+    /// Reads the header of the file behind `descriptor`, which stays open until the next file comes.
+    func open(_ descriptor: Int32) throws(DecoderRefusal)
+    /// The description of the file that was opened last, as bytes.
+    func describe() throws(DecoderRefusal) -> [UInt8]
     /// Names the files that the DICOMDIR behind `descriptor` lists, as bytes.
     func list(_ descriptor: Int32) throws(DecoderRefusal) -> [UInt8]
     /// Decodes a frame (from 0) of the file that was opened last.

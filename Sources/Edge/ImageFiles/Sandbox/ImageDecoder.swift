@@ -88,26 +88,9 @@ public final class ImageDecoder {
                 file: file, verb: .decode, frame: place.frame, capacity: place.byteCount,
                 isSequential: place.isSequential)
         } deliver: { index, outcome in
-            try Self.deliver(outcome, of: places[index]) { try each(index, $0) }
+            let name = places[index].source.name
+            try each(index, outcome.flatMap { Self.bytes($0, name) })
         }
-    }
-
-    private static func deliver(
-        _ outcome: Result<DecodeOutcome, FileProblem>, of place: FramePlace,
-        _ each: (Result<UnsafeRawBufferPointer, FileProblem>) throws -> Void
-    ) throws {
-        switch outcome {
-        case .success(.done(let memory, let count)):
-            try memory.withBytes(count) { try each(.success($0)) }
-        case .success(let other):
-            try each(bytes(other, place.source.name).flatMap { _ in .failure(badAnswer(place)) })
-        case .failure(let problem):
-            try each(.failure(problem))
-        }
-    }
-
-    private static func badAnswer(_ place: FramePlace) -> FileProblem {
-        .refused(name: place.source.name, .badTransfer)
     }
 
     private static func header(
@@ -119,16 +102,15 @@ public final class ImageDecoder {
         }
     }
 
+    /// The answer, valid until it is delivered, or why there is none.
     private static func bytes(
         _ outcome: DecodeOutcome, _ name: String
-    ) -> Result<[UInt8], FileProblem> {
+    ) -> Result<UnsafeRawBufferPointer, FileProblem> {
         switch outcome {
-        case .done(let memory, let count):
-            do { return .success(try memory.copy(count)) } catch {
-                return .failure(.refused(name: name, .noMemory))
-            }
-        case .refused(let bytes): return .failure(.refused(name: name, HeaderTransfer.error(bytes)))
-        case .quarantined(let reason): return .failure(.quarantined(name: name, reason))
+        case .done(let answer): .success(answer.bytes)
+        case .refused(let answer):
+            .failure(.refused(name: name, HeaderTransfer.error(answer.bytes)))
+        case .quarantined(let reason): .failure(.quarantined(name: name, reason))
         }
     }
 

@@ -7,30 +7,30 @@ public final class ImageDecoderWork: DecoderWork {
     /// Work on no file yet.
     public init() {}
 
-    /// Loads DCMTK's dictionary and codecs, and whatever the transfer format needs.
-    public func prepare() throws {
-        try DICOMLibrary.prepare()
-        _ = try HeaderTransfer.encode(HeaderTransfer.sample)
-    }
+    /// Loads DCMTK's dictionary and codecs.
+    public func prepare() throws { try DICOMLibrary.prepare() }
 
-    /// Describes a file.
-    public func open(_ descriptor: Int32) throws(DecoderRefusal) -> [UInt8] {
+    /// Opens a file and reads its header.
+    public func open(_ descriptor: Int32) throws(DecoderRefusal) {
+        file = nil
         do throws(ImageFileError) {
-            file = nil
-            let opened = try ImageFileOpener.open(descriptor: descriptor)
-            file = opened
-            return try HeaderTransfer.encode(opened.header)
+            file = try ImageFileOpener.open(descriptor: descriptor)
         } catch {
             throw HeaderTransfer.refusal(error)
         }
     }
 
+    /// The header as bytes.
+    public func describe() throws(DecoderRefusal) -> [UInt8] {
+        guard let file else { throw HeaderTransfer.refusal(.badTransfer) }
+        return HeaderTransfer.bytes(file.header)
+    }
+
     /// Lists the files of a DICOMDIR.
     public func list(_ descriptor: Int32) throws(DecoderRefusal) -> [UInt8] {
+        file = nil
         do throws(ImageFileError) {
-            file = nil
-            let references = try DirectoryReader(descriptor: descriptor).references()
-            return try HeaderTransfer.encode(references)
+            return HeaderTransfer.bytes(try DirectoryReader(descriptor: descriptor).references())
         } catch {
             throw HeaderTransfer.refusal(error)
         }
@@ -40,15 +40,15 @@ public final class ImageDecoderWork: DecoderWork {
     public func decode(
         _ frame: Int, into samples: UnsafeMutableRawBufferPointer
     ) throws(DecoderRefusal) {
-        guard let file, (0..<file.header.pixels.frames).contains(frame),
-            samples.count == file.header.pixels.frameByteCount
+        guard let file, (0..<file.pixels.frames).contains(frame),
+            samples.count == file.pixels.frameByteCount
         else { throw HeaderTransfer.refusal(.badTransfer) }
         do throws(ImageFileError) {
             try file.decode(frame, into: samples)
         } catch {
             throw HeaderTransfer.refusal(error)
         }
-        file.header.pixels.sample.convert(samples)
+        file.pixels.sample.convert(samples)
     }
 }
 

@@ -1,42 +1,48 @@
 import CUnix
 import Glibc
 
-/// Anonymous memory behind a descriptor: a child fills it, the parent seals and reads it.
-public final class SharedMemory {
+/// Anonymous memory that one child fills answer after answer, and that the parent copies them out of.
+///
+/// Its size is sealed, so that reading it never faults. Its content is not: the child may change it at any moment, which
+/// is why nothing is read from it twice.
+final class SharedMemory {
     /// The descriptor; closed with the value.
     let descriptor: Int32
     /// Bytes that it can hold.
     let capacity: Int
+    private let address: UnsafeMutableRawPointer
+    private var mostUsed = 0
 
     /// Makes memory of `capacity` bytes, all 0; pages cost nothing until they are written.
     init(capacity: Int) throws(SandboxError) {
         var descriptor: Int32 = -1
         let code = cunix_memory(UInt(capacity), &descriptor)
         guard code == 0 else { throw .noMemory(cause: String(cString: strerror(code))) }
+        let address = mmap(nil, capacity, PROT_READ, MAP_SHARED, descriptor, 0)
+        guard let address, address != MAP_FAILED else {
+            let cause = String(cString: strerror(errno))
+            close(descriptor)
+            throw .noMemory(cause: cause)
+        }
         self.descriptor = descriptor
         self.capacity = capacity
+        self.address = address
     }
 
-    deinit { close(descriptor) }
-
-    /// Takes away everybody's right to write; `false` while somebody still can.
-    func seal() -> Bool { cunix_seal(descriptor) == 0 }
-
-    /// Calls `body` with the first `count` bytes, which no longer change once sealed.
-    public func withBytes<Result>(
-        _ count: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
-    ) throws -> Result {
-        precondition((0...capacity).contains(count), "\(count) of \(capacity) bytes")
-        guard count > 0 else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
-        // MAP_PRIVATE: kernels before 6.7 refuse a shared mapping of sealed memory, even a read-only one.
-        let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
-        guard let address, address != MAP_FAILED else {
-            throw SandboxError.noMemory(cause: String(cString: strerror(errno)))
-        }
-        defer { munmap(address, count) }
-        return try body(UnsafeRawBufferPointer(start: address, count: count))
+    deinit {
+        munmap(address, capacity)
+        close(descriptor)
     }
 
-    /// A copy of the first `count` bytes.
-    func copy(_ count: Int) throws -> [UInt8] { try withBytes(count) { Array($0) } }
+    /// Whether an answer of up to `count` bytes goes in without keeping much more memory than it needs.
+    func suits(_ count: Int) -> Bool {
+        count <= capacity && mostUsed <= max(4 * count, 4 << 20)
+    }
+
+    /// Copies the first `count` bytes to the start of `answer`, once and for all.
+    func copy(_ count: Int, to answer: Answer) {
+        precondition(count <= capacity, "\(count) of \(capacity) bytes")
+        mostUsed = max(mostUsed, count)
+        answer.fill(with: UnsafeRawBufferPointer(start: address, count: count))
+    }
 }

@@ -60,7 +60,7 @@ import Testing
         #expect(results == [QuarantineReason.silent(seconds: 1).description, "hello"])
     }
 
-    @Test(arguments: ["nonsense", "too long", "hold"])
+    @Test(arguments: ["nonsense", "too long"])
     func `a child that breaks the rules is ended`(text: String) throws {
         let results = try MisbehavingPool().describe([text, "hello"])
 

@@ -44,7 +44,7 @@ struct MisbehavingPool {
             DecodeJob(file: files[index], verb: .describe, capacity: 1 << 20)
         } deliver: { index, outcome in
             precondition(index == results.count, "out of order")
-            results.append(try summary(outcome.get()))
+            results.append(summary(outcome.get()))
         }
         return results
     }
@@ -58,18 +58,19 @@ struct MisbehavingPool {
                 file: file, verb: .decode, frame: frames[index], capacity: 8,
                 isSequential: isSequential)
         } deliver: { _, outcome in
-            results.append(try summary(outcome.get()))
+            results.append(summary(outcome.get()))
         }
         return results
     }
 
-    private func summary(_ outcome: DecodeOutcome) throws -> String {
+    private func summary(_ outcome: DecodeOutcome) -> String {
         switch outcome {
-        case .done(let memory, let count):
-            let bytes = try memory.copy(count)
+        case .done(let answer):
+            let bytes = Array(answer.bytes)
             return bytes.allSatisfy { $0 < 9 } && !bytes.isEmpty
                 ? "\(bytes)" : String(decoding: bytes, as: UTF8.self)
-        case .refused(let bytes): return "refused: " + String(decoding: bytes, as: UTF8.self)
+        case .refused(let answer):
+            return "refused: " + String(decoding: answer.bytes, as: UTF8.self)
         case .quarantined(let reason): return reason.description
         }
     }

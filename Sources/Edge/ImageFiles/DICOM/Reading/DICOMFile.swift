@@ -2,8 +2,10 @@ import CDCMTK
 
 /// An opened DICOM file.
 public final class DICOMFile: ImageFile {
-    /// What the file says.
-    public let header: ImageFileHeader
+    /// The shape of its frames.
+    public let pixels: PixelShape
+    /// What the file says; read when it is asked for first.
+    public private(set) lazy var header = HeaderReader(handle: handle).header(pixels)
     private let handle: DICOMHandle
 
     /// Parses a file through a descriptor of a regular file, which must stay open as long as this value lives.
@@ -20,20 +22,20 @@ public final class DICOMFile: ImageFile {
 
     private init(_ handle: DICOMHandle) throws(ImageFileError) {
         self.handle = handle
-        header = try HeaderReader(handle: handle).header()
+        pixels = try HeaderReader(handle: handle).shape()
     }
 
     /// Decodes one frame; see `ImageFile`.
     public func decode(
         _ frame: Int, into samples: UnsafeMutableRawBufferPointer
     ) throws(ImageFileError) {
-        precondition((0..<header.pixels.frames).contains(frame), "frame \(frame)")
+        precondition((0..<pixels.frames).contains(frame), "frame \(frame)")
         let status = cdcmtk_decode(
             handle.pointer, UInt32(frame), samples.baseAddress, samples.count)
         if let error = handle.error(status, frame: frame) { throw error }
         let decoded = UnsafeMutableRawBufferPointer(
-            rebasing: samples[..<header.pixels.frameByteCount])
-        if header.pixels.sample == .float32 { FiniteSamples.clean(decoded) }
+            rebasing: samples[..<pixels.frameByteCount])
+        if pixels.sample == .float32 { FiniteSamples.clean(decoded) }
         if let palette = handle.palette { palette.apply(to: decoded) }
     }
 }

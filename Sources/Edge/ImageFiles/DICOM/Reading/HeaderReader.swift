@@ -11,17 +11,20 @@ struct HeaderReader {
         elements = ElementReader(file: handle.pointer)
     }
 
+    /// The shape of the frames, and the palette where they have one.
+    func shape() throws(ImageFileError) -> PixelShape {
+        let pixels = try checkedShape()
+        if pixels.colour == .palette { handle.palette = try palette() }
+        return pixels
+    }
+
     /// All that is read beside the pixels.
-    func header() throws(ImageFileError) -> ImageFileHeader {
-        let pixels = try shape()
+    func header(_ pixels: PixelShape) -> ImageFileHeader {
         let reader = FrameReader(elements: elements, isSigned: pixels.sample == .int16)
         let frames = (0..<pixels.frames).map { reader.attributes(ofFrame: $0) }
         var remarks: [String] = []
         if pixels.colour.isColour { remarks.append("Colours are shown as luminance.") }
         if pixels.isLossy { remarks.append("The compression has lost information.") }
-        if pixels.colour == .palette {
-            handle.palette = try palette()
-        }
         var header = ImageFileHeader(
             facts: facts(), pixels: pixels, frames: frames, remarks: remarks)
         if header.facts.modalityClass == .positronEmission {
@@ -30,7 +33,7 @@ struct HeaderReader {
         return header
     }
 
-    private func shape() throws(ImageFileError) -> PixelShape {
+    private func checkedShape() throws(ImageFileError) -> PixelShape {
         var pixels = cdcmtk_pixels()
         let status = cdcmtk_pixels_of(handle.pointer, &pixels)
         if UInt32(bitPattern: status) == CDCMTK_TOO_LARGE.rawValue {
