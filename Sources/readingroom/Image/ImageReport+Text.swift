@@ -1,6 +1,9 @@
 import ReaderStudies
 
 extension ImageReport {
+    /// So many problems are told one by one; in a folder of other files they would hide the series.
+    private static let listedProblems = 20
+
     /// The report in lines for people.
     func text(showsFrames: Bool) -> String {
         var lines: [String] = []
@@ -8,7 +11,11 @@ extension ImageReport {
             lines += series.lines(number: index + 1, showsFrames: showsFrames)
         }
         lines += issues.map { "issue    \($0)" }
-        lines += problems.map { "problem  \($0)" }
+        lines += problems.prefix(Self.listedProblems).map { "problem  \($0)" }
+        if problems.count > Self.listedProblems {
+            lines.append(
+                "problem  \(problems.count - Self.listedProblems) more; --format json lists all.")
+        }
         lines.append("files    \(files) read, series \(series.count)")
         return lines.joined(separator: "\n")
     }

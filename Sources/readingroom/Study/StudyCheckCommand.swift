@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReaderStudies
+import StudyFiles
 
 /// `readingroom study check`: says whether a study file can be used, or all that is wrong with it.
 struct StudyCheckCommand: ParsableCommand {
@@ -16,7 +17,14 @@ struct StudyCheckCommand: ParsableCommand {
     var file: String
 
     func run() throws {
-        let study = try Refusal.telling { try StudySource(path: file).created.study }
+        let study: ReaderStudy
+        do throws(StudyFileError) {
+            study = try StudySource(path: file).created.study
+        } catch {
+            // Plain `FILE:LINE:COLUMN: sentence`, a line each, so that an editor jumps there.
+            StandardStreams.error(error.sentence + "\n")
+            throw ExitCode.failure
+        }
         print("\(file) is a study that can be created.")
         print(StudySummary(study: study).text)
     }

@@ -15,11 +15,17 @@ struct Refusal: Error, CustomStringConvertible {
         do {
             return try body()
         } catch let error as StudyFileError {
-            throw Refusal(error.sentence)
+            throw Refusal(Self.list(error))
         } catch let error as ExportError {
             throw Refusal(error.sentence)
         } catch let error as AccessRefusal {
             throw Refusal(error.sentence)
         }
+    }
+
+    /// Several mistakes begin on a line of their own.
+    private static func list(_ error: StudyFileError) -> String {
+        guard case .several(let errors) = error else { return error.sentence }
+        return "The study file has \(errors.count) mistakes.\n\(error.sentence)"
     }
 }

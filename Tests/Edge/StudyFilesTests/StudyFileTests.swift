@@ -176,6 +176,27 @@ import Testing
         #expect(complaint.hasPrefix("study.yaml:"))
     }
 
+    @Test func `mistakes in one entry hide none in another`() {
+        var text = Self.changed("kind: crossover", to: "kind: crosover")
+        text = text.replacing("seed: 20260601", with: "seed: -1")
+        text = text.replacing("casesPerSession: 20", with: "casesPerSession: 0")
+        text = text.replacing("{id: T1w,", with: "{idd: T1w,")
+
+        let lines = Self.complaint(text).split(separator: "\n")
+
+        #expect(lines.count { $0.contains("crosover is none of") } == 1)
+        #expect(lines.count { $0.contains("A seed is a whole number") } == 1)
+        #expect(lines.count { $0.contains("0 lies outside 1") } == 1)
+        #expect(lines.count { $0.contains("no idd here") } == 1)
+    }
+
+    @Test func `an arm with a mistake counts among the arms`() {
+        let complaint = Self.complaint(Self.changed("label: A,", to: "lable: A,"))
+
+        #expect(!complaint.contains("are listed"), "\(complaint)")
+        #expect(!complaint.contains("at least two arms"), "\(complaint)")
+    }
+
     @Test func `a text that is no table is refused`() {
         #expect(Self.complaint("hello").hasPrefix("study.yaml:1:1: Here stands a table"))
         #expect(Self.complaint("").contains("The file is empty"))

@@ -25,14 +25,16 @@ struct StudyReader {
             ArmReader(context: context, techniques: instrument?.techniques).arms(
                 try table.required("arms"), &mistakes)
         }
-        let design = mistakes.noting { _ throws(StudyFileError) in
-            try DesignReader.design(try table.required("design"), armCount: arms?.count)
+        let design = mistakes.noting { mistakes throws(StudyFileError) in
+            try DesignReader.design(
+                try table.required("design"), armCount: try? table["arms"]?.list().count, &mistakes)
         }
         let readers = mistakes.noting { mistakes throws(StudyFileError) in
             try self.readers(try table.required("readers"), &mistakes)
         }
         let rest = Rest(table, arms: arms ?? [], readers: readers ?? [], &mistakes)
-        guard let id, let title, let instrument, let arms, let design, let readers else {
+        guard let id, let title, let instrument, let arms, let design = design ?? nil, let readers
+        else {
             return nil
         }
         return ReaderStudy(
