@@ -42,3 +42,15 @@ public struct SourceFacts: Hashable, Sendable {
     /// The class of machine.
     public var modalityClass: Modality { Modality(rawValue: modality) ?? .other }
 }
+
+extension SourceFacts {
+    /// All texts, in one order.
+    static var texts: [WritableKeyPath<SourceFacts, String>] {
+        [
+            \.patientName, \.patientID, \.birthDate, \.studyUID, \.seriesUID, \.instanceUID,
+            \.frameOfReferenceUID, \.classUID, \.modality, \.seriesNumber, \.seriesDescription,
+            \.studyDescription, \.protocolName, \.imageType, \.burnedInAnnotation,
+            \.patientPosition,
+        ]
+    }
+}

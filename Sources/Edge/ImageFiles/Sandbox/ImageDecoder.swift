@@ -44,11 +44,16 @@ public final class ImageDecoder {
         of sources: [ImageSource],
         each: (Int, Result<ImageFileHeader, FileProblem>) throws -> Void
     ) throws {
+        var last: ImageFileHeader?
         try pool.run(sources.count) { index throws(FileProblem) in
             try job(.describe, sources[index])
         } deliver: { index, outcome in
             let name = sources[index].name
-            try each(index, outcome.flatMap { Self.header($0, name) })
+            let header = outcome.flatMap { Self.header($0, name) }.map { header in
+                last.map(header.sharing) ?? header
+            }
+            if case .success(let header) = header { last = header }
+            try each(index, header)
         }
     }
 

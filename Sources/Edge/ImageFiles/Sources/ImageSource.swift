@@ -16,7 +16,8 @@ public struct ImageSource: Sendable {
 
     /// The file at `path`.
     public init(path: String) {
-        name = SafeText.path(path)
+        let safe = SafeText.path(path)
+        name = safe == path ? path : safe
         stem = Self.stem(of: path)
         place = .file(path: path)
     }

@@ -52,15 +52,3 @@ extension TransferReader {
             colour: colour, transferSyntax: try text(), isLossy: try flag())
     }
 }
-
-extension SourceFacts {
-    /// All texts, in the order in which they are handed over.
-    fileprivate static var texts: [WritableKeyPath<SourceFacts, String>] {
-        [
-            \.patientName, \.patientID, \.birthDate, \.studyUID, \.seriesUID, \.instanceUID,
-            \.frameOfReferenceUID, \.classUID, \.modality, \.seriesNumber, \.seriesDescription,
-            \.studyDescription, \.protocolName, \.imageType, \.burnedInAnnotation,
-            \.patientPosition,
-        ]
-    }
-}
