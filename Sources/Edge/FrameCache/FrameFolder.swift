@@ -40,30 +40,76 @@ public struct FrameFolder: Hashable, Sendable {
 
     /// Removes one series, as when its import is refused after all.
     public func remove(_ token: FrameToken) throws(FrameCacheError) {
-        guard unlink(file(token)) == 0 || errno == ENOENT else {
-            throw .unwritable(path: file(token), cause: systemMessage(errno))
+        try unlink(file(token))
+        try unlink(file(token) + Self.unsettled)
+    }
+
+    /// Says that the store's log names a series from now on; until then it counts as left by an interrupted import.
+    ///
+    /// A mark that cannot be taken away does no harm: the next sweep finds the series in the log.
+    public func settle(_ token: FrameToken) { Glibc.unlink(file(token) + Self.unsettled) }
+
+    /// Removes what an interrupted import left: files that were not finished, and series that never came into the log.
+    ///
+    /// Call it while no other import runs. Series without the mark of a new one stay, whatever the log says, so that an
+    /// older log that was put back costs no images.
+    ///
+    /// - Parameter isInLog: Whether the store's log names a series.
+    /// - Returns: The finished series that were removed.
+    @discardableResult public func sweep(
+        isInLog: (FrameToken) -> Bool
+    ) throws(FrameCacheError) -> [FrameToken] {
+        var removed: [FrameToken] = []
+        for name in try names() {
+            if name.hasSuffix(Self.unfinished) { try unlink(path + "/" + name) }
+            guard name.hasSuffix(Self.unsettled),
+                let token = try? FrameToken(String(name.dropLast(Self.unsettled.count)))
+            else { continue }
+            if isInLog(token) {
+                settle(token)
+            } else {
+                try remove(token)
+                removed.append(token)
+            }
+        }
+        return removed
+    }
+
+    /// Waits until the names of all files are on the disk.
+    func synchronize() throws(FrameCacheError) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: path, cause: systemMessage(errno)) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 || errno == EINVAL else {
+            throw .unwritable(path: path, cause: systemMessage(errno))
         }
     }
 
-    /// Removes what an interrupted import left; call it while no other import runs.
-    public func sweep() throws(FrameCacheError) {
+    private func names() throws(FrameCacheError) -> [String] {
         guard let folder = opendir(path) else {
             throw .unreadable(path: path, cause: systemMessage(errno))
         }
         defer { closedir(folder) }
+        var names: [String] = []
         while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard name.hasSuffix(Self.unfinished) else { continue }
-            guard unlink(path + "/" + name) == 0 else {
-                throw .unwritable(path: path + "/" + name, cause: systemMessage(errno))
-            }
+            names.append(
+                withUnsafePointer(to: entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                })
+        }
+        return names
+    }
+
+    private func unlink(_ path: String) throws(FrameCacheError) {
+        guard Glibc.unlink(path) == 0 || errno == ENOENT else {
+            throw .unwritable(path: path, cause: systemMessage(errno))
         }
     }
 
     /// The ending of a file that is still being written.
     static let unfinished = ".part"
+    /// The ending of the mark beside a finished series that the store's log does not name yet.
+    static let unsettled = ".new"
 
     /// The path of a series.
     func file(_ token: FrameToken) -> String { "\(path)/\(token)" }

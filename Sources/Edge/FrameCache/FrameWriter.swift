@@ -58,7 +58,8 @@ public final class FrameWriter {
         digests[slice] = digest(samples)
     }
 
-    /// Writes the header, waits until all is on the disk and gives the file its name.
+    /// Writes the header, waits until all is on the disk and gives the file its name, with the mark of a new series beside
+    /// it until `FrameFolder.settle`.
     ///
     /// - Returns: The header's digest, which stands for the whole file.
     public func finish() throws(FrameCacheError) -> [UInt8] {
@@ -71,11 +72,24 @@ public final class FrameWriter {
         try written.get()
         try setTimes()
         guard fsync(descriptor) == 0 else { throw failure(errno) }
+        try mark()
         let path = folder.file(token)
-        guard rename(path + FrameFolder.unfinished, path) == 0 else { throw failure(errno) }
+        guard rename(path + FrameFolder.unfinished, path) == 0 else {
+            let code = errno
+            unlink(path + FrameFolder.unsettled)
+            throw failure(code)
+        }
+        try folder.synchronize()
         close(descriptor)
         descriptor = -1
         return bytes.withUnsafeBytes(digest)
+    }
+
+    private func mark() throws(FrameCacheError) {
+        let path = folder.file(token) + FrameFolder.unsettled
+        let mark = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        guard mark >= 0 else { throw failure(errno) }
+        close(mark)
     }
 
     private func setSpaceAside() throws(FrameCacheError) {

@@ -72,13 +72,13 @@ struct CaseImportCommand: ParsableCommand {
         let cases = try entries()
         let opened = try SQLiteStore.open(at: store)
         let frames = FrameFolder(store: store)
-        try frames.sweep()
         let decoder = try ImageDecoder(
             policy: DecoderPolicy(children: decoders, allowsUnfiltered: unsafeImport))
         let report = ImportReport(storeName: store)
         let importer = try CaseImporter(
             store: opened, frames: frames, decoder: decoder,
             report: report, isTrial: dryRun)
+        try importer.sweep()
         var isClean = true
         for entry in cases where try !importer.add(entry.studyCase, from: entry.paths) {
             isClean = false

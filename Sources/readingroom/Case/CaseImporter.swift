@@ -36,6 +36,16 @@ struct CaseImporter {
         matcher = SeriesMatcher(study: study)
     }
 
+    /// Removes what an interrupted import left in the frame cache, and says so where a whole series was left.
+    func sweep() throws {
+        let known = Set(try store.series().map(\.series.token.rawValue))
+        let removed = try frames.sweep { known.contains($0.description) }
+        guard !removed.isEmpty else { return }
+        report.problem(
+            "An earlier import was interrupted; \(removed.count) series that it left in "
+                + "\(frames.path) without a case were removed.")
+    }
+
     /// Imports one case from what lies at `paths`; says what it did and what it refused.
     ///
     /// - Returns: Whether nothing was refused.
@@ -207,6 +217,7 @@ struct CaseImporter {
             try remove(written)
             throw error
         }
+        for one in written { frames.settle(one.token) }
     }
 
     private func tellMissing(_ id: CaseID, _ series: [ImportedSeries], _ plans: [SeriesPlan]) {

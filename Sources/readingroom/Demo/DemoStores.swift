@@ -65,14 +65,13 @@ struct DemoStores {
     /// Imports the cases that are missing and draws the reading order.
     private func fill(_ store: SQLiteStore, from sample: URL, at path: String) throws {
         StandardError.say("Preparing \(sample.lastPathComponent)")
-        let frames = FrameFolder(store: path)
-        try frames.sweep()
         let importer = try CaseImporter(
-            store: store, frames: frames,
+            store: store, frames: FrameFolder(store: path),
             // The files are our own: where the kernel cannot confine the decoder they may be read all the same.
             decoder: try ImageDecoder(
                 program: decoder, policy: DecoderPolicy(children: 2, allowsUnfiltered: true)),
             report: ImportReport(storeName: path, isQuiet: true))
+        try importer.sweep()
         let present = Set(try store.cases().map(\.id))
         for folder in try cases(of: sample)
         where !present.contains(CaseID(folder.lastPathComponent)) {

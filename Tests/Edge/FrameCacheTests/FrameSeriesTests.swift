@@ -50,6 +50,7 @@ import Testing
 
     @Test func `a file is private, nameless and dateless`() throws {
         let token = try SampleFrames.write(to: folder)
+        folder.settle(token)
 
         var status = stat()
         #expect(stat(temporary.path + "/\(token)", &status) == 0)

@@ -36,14 +36,36 @@ import Testing
         }
     }
 
-    @Test func `a sweep removes unfinished files only`() throws {
+    @Test func `a sweep removes unfinished files and leaves settled series alone`() throws {
         let token = try SampleFrames.write(to: folder)
+        folder.settle(token)
         let left = open(temporary.path + "/0000.part", O_CREAT | O_WRONLY, 0o600)
         close(left)
 
-        try folder.sweep()
+        let removed = try folder.sweep { _ in false }
 
+        #expect(removed.isEmpty)
         #expect(temporary.names == [token.description])
+    }
+
+    @Test func `a sweep removes a new series that the log does not name`() throws {
+        let token = try SampleFrames.write(to: folder)
+        #expect(temporary.names.sorted() == [token.description, "\(token).new"])
+
+        let removed = try folder.sweep { _ in false }
+
+        #expect(removed == [token])
+        #expect(temporary.names.isEmpty)
+    }
+
+    @Test func `a sweep settles a new series that the log names`() throws {
+        let token = try SampleFrames.write(to: folder)
+
+        let removed = try folder.sweep { $0 == token }
+
+        #expect(removed.isEmpty)
+        #expect(temporary.names == [token.description])
+        _ = try folder.open(token)
     }
 
     @Test func `a folder that is not there is named`() throws {
