@@ -2,7 +2,10 @@ extension CellGrid {
     /// Draws how much is done: a bar, and the percentage at its right, which is never 100 before
     /// all is done.
     ///
-    /// - Parameter fraction: 0...1; other values are cut.
+    /// - Parameters:
+    ///   - fraction: 0...1; other values are cut.
+    ///   - area: The cells that are drawn on, in its first row.
+    ///   - role: How the done part looks.
     public mutating func progressBar(_ fraction: Double, in area: Rect, role: Role = .accent) {
         guard area.height > 0 else { return }
         let part = fraction.isNaN ? 0 : max(0, min(1, fraction))

@@ -1,15 +1,15 @@
 import TerminalUI
 
-/// One line of text being typed, with a limit.
+/// A line of text that takes only what its question asks for.
 public struct LineEditor: Hashable, Sendable {
     /// What is typed so far.
-    public private(set) var text: String
+    public var text: String { line.text }
     /// Where the next character goes, in characters from the start.
-    public private(set) var cursor: Int
-    /// Most characters.
-    public let limit: Int
+    public var cursor: Int { line.cursor }
     /// Which characters are taken.
     public let accepts: Accepts
+    /// The line as it is drawn.
+    private(set) var line: InputLine
 
     /// Which characters a line takes.
     public enum Accepts: Hashable, Sendable {
@@ -21,56 +21,36 @@ public struct LineEditor: Hashable, Sendable {
         case decimal
     }
 
-    /// A line that starts with `text`.
+    /// A line that starts with `text` and takes at most `limit` characters.
     public init(_ text: String = "", limit: Int = 500, accepts: Accepts = .text) {
-        self.text = String(text.prefix(limit))
-        self.limit = limit
+        line = InputLine(text, limit: limit)
         self.accepts = accepts
-        cursor = self.text.count
     }
 
     /// Takes a key; says whether it was one for a line of text.
     public mutating func take(_ press: KeyPress) -> Bool {
-        guard press.modifiers.isSubset(of: .shift) else { return false }
-        switch press.key {
-        case .character(let character): insert(character)
-        case .backspace: removeBefore()
-        case .delete: removeAfter()
-        case .left: cursor = max(0, cursor - 1)
-        case .right: cursor = min(text.count, cursor + 1)
-        case .home: cursor = 0
-        case .end: cursor = text.count
-        default: return false
+        guard case .character(let character) = press.key, press.modifiers.isSubset(of: .shift)
+        else {
+            let isShifted = press.modifiers == .shift
+            return line.apply(isShifted ? KeyPress(press.key) : press)
         }
+        if let accepted = accepted(character) { line.insert(String(accepted)) }
         return true
     }
 
-    private mutating func insert(_ character: Character) {
-        let character = accepts == .decimal && character == "," ? "." : character
-        guard text.count < limit, isAccepted(character) else { return }
-        text.insert(character, at: text.index(text.startIndex, offsetBy: cursor))
-        cursor += 1
-    }
-
-    private func isAccepted(_ character: Character) -> Bool {
+    private func accepted(_ character: Character) -> Character? {
+        let isDigit = character.isASCII && character.isNumber
         switch accepts {
-        case .text:
-            character.unicodeScalars.allSatisfy { $0.value >= 32 && !(127...159 ~= $0.value) }
-        case .digits: character.isASCII && character.isNumber
+        case .text: return Self.isPrintable(character) ? character : nil
+        case .digits: return isDigit ? character : nil
         case .decimal:
-            (character.isASCII && character.isNumber)
-                || (character == "." && !text.contains("."))
+            let isPoint = character == "." || character == ","
+            return isDigit ? character : isPoint && !text.contains(".") ? "." : nil
         }
     }
 
-    private mutating func removeBefore() {
-        guard cursor > 0 else { return }
-        text.remove(at: text.index(text.startIndex, offsetBy: cursor - 1))
-        cursor -= 1
-    }
-
-    private mutating func removeAfter() {
-        guard cursor < text.count else { return }
-        text.remove(at: text.index(text.startIndex, offsetBy: cursor))
+    /// A control character is nobody's answer.
+    private static func isPrintable(_ character: Character) -> Bool {
+        character.unicodeScalars.allSatisfy { $0.value >= 32 && !(127...159 ~= $0.value) }
     }
 }

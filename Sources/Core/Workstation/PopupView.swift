@@ -94,19 +94,9 @@ struct PopupView {
         let width = min(72, state.size.width - 4)
         let inside = frame.popup(
             Rect.centered(width: width, height: 5, in: state.size), title: title)
-        let row = inside.y + 1
-        frame.grid.write(
-            editor.visible(width: inside.width - 1), column: inside.x, row: row,
-            width: inside.width, role: .text)
+        let area = Rect(x: inside.x, y: inside.y + 1, width: inside.width, height: 1)
+        frame.cursor = frame.grid.inputLine(editor.line, in: area)
         frame.grid.write(footer, column: inside.x, row: inside.maxY - 1, role: .dim)
-        frame.cursor = (inside.x + min(editor.cursor, inside.width - 1), row)
-    }
-}
-
-extension LineEditor {
-    /// The part of the line around the cursor.
-    func visible(width: Int) -> String {
-        String(text.dropFirst(max(0, cursor - width)).prefix(width))
     }
 }
 

@@ -14,7 +14,9 @@ public struct FrameSeries: Sendable {
 
     /// Maps the frame file that is open for reading on `descriptor`; the caller still closes it.
     ///
-    /// - Parameter path: What messages call the file.
+    /// - Parameters:
+    ///   - descriptor: A file open for reading.
+    ///   - path: What messages call the file.
     public init(descriptor: Int32, path: String) throws(FrameCacheError) {
         let bytes = try Self.map(descriptor, path)
         do {

@@ -19,6 +19,9 @@ public final class LocalReaderAccess: ReaderAccess {
     /// A session of `reader` with the store and its frames; it is noted in the log.
     ///
     /// - Parameters:
+    ///   - store: the study's events.
+    ///   - frames: the images beside the store.
+    ///   - reader: whose session it is.
     ///   - instruments: the study's reading forms, made from the texts in the store.
     ///   - isolation: `none` for one person on one machine, `app` where the program keeps readers apart.
     ///   - program: the program's name and version, stamped on every signature.

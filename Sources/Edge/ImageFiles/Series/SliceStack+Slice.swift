@@ -5,7 +5,10 @@ extension SliceStack {
     ///
     /// Without a geometry the slice lies as stored, with pixels of 1 × 1 mm.
     ///
-    /// - Parameter file: The file that `frames[slice]` names.
+    /// - Parameters:
+    ///   - slice: The slice, from 0.
+    ///   - modality: What the volume says it is.
+    ///   - file: The file that `frames[slice]` names.
     public func volume(
         ofSlice slice: Int, modality: Modality, file: any ImageFile
     ) throws(ImageFileError) -> ImageVolume {

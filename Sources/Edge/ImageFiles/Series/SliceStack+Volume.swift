@@ -3,7 +3,10 @@ import Imaging
 extension SliceStack {
     /// The stack as a volume in memory, positions relative to `origin`.
     ///
-    /// - Parameter file: Opens a file of those that were grouped; asked once for each run of frames of one file.
+    /// - Parameters:
+    ///   - origin: The patient position, in millimetres, that becomes 0, 0, 0.
+    ///   - modality: What the volume says it is.
+    ///   - file: Opens a file of those that were grouped; asked once for each run of frames of one file.
     /// - Returns: `nil` when the stack has no geometry; a fatal issue says why.
     /// - Throws: What `file` throws, or `ImageFileError` when a frame cannot be decoded.
     public func volume(

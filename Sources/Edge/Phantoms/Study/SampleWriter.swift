@@ -30,7 +30,9 @@ public struct SampleWriter: Sendable {
 
     /// Draws and writes all cases of a study; files of the same names are replaced.
     ///
-    /// - Parameter report: called with a line for each case that is finished.
+    /// - Parameters:
+    ///   - study: The study whose cases are drawn.
+    ///   - report: Called with a line for each case that is finished.
     public func write(
         _ study: any SampleStudy, report: (String) -> Void = { _ in }
     ) throws(SampleError) {
