@@ -18,6 +18,7 @@ build: ## build the command, optimised
 	@swift build $(RELEASE_FLAGS) --product readingroom
 
 test: lint ## check format, build, run all tests, hold coverage above 90 %
+	@Scripts/install-dependencies test
 	@swift test $(TEST_FLAGS)
 	@Scripts/check-coverage .build/tests/release
 
@@ -26,7 +27,7 @@ lint: ## check the format of every Swift file
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
 endure: ## the tests with their full counts: mutations, kills, whole samples
-	@Scripts/install-dependencies
+	@Scripts/install-dependencies test
 	READINGROOM_MUTATIONS=1000 READINGROOM_KILLS=50 READINGROOM_ALL_SAMPLES=1 \
 		swift test $(TEST_FLAGS)
 

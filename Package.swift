@@ -87,6 +87,9 @@ let cTargets: [Target] = [
 
 let testTargets: [Target] = [
     .target(
+        name: "CPeers", path: "Tests/CPeers", cSettings: [.treatAllWarnings(as: .error)],
+        linkerSettings: ["sixel", "png", "z"].map { .linkedLibrary($0) }),
+    .target(
         name: "TestSupport",
         dependencies: [
             "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "TerminalGraphics",
@@ -95,8 +98,8 @@ let testTargets: [Target] = [
     .executableTarget(
         name: "Benchmarks",
         dependencies: [
-            "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "Workstation", "StudyFiles",
-            "BundledResources",
+            "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "TerminalGraphics",
+            "Workstation", "StudyFiles", "ImageFiles", "BundledResources", "CPeers",
         ],
         path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(
@@ -106,7 +109,7 @@ let testTargets: [Target] = [
     tests("Core/", "Instruments", "ReaderStudies", "TestSupport"),
     tests("Core/", "Imaging", "TestSupport"),
     tests("Core/", "TerminalUI", "TestSupport"),
-    tests("Core/", "TerminalGraphics", "Imaging", "CDeflate", "TestSupport"),
+    tests("Core/", "TerminalGraphics", "Imaging", "CDeflate", "CPeers", "TestSupport"),
     tests(
         "Core/", "Workstation", "ReaderStudies", "Instruments", "Imaging", "TerminalUI",
         "TerminalGraphics", "TestSupport"),

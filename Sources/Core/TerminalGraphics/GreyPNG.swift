@@ -1,46 +1,75 @@
 import CDeflate
 import Imaging
 
-/// Greys as PNG: 8-bit grey, no colour, no other chunk than the three that are needed.
+/// Greys as PNG: 8 or 16 bits, no colour, no other chunk than the three that are needed.
 ///
 /// Source: the PNG specification, https://www.w3.org/TR/png-3/.
 public enum GreyPNG {
     /// A PNG file of `image`, at least 1 × 1 pixel; `level` is that of libdeflate, 1 (fast) to 12 (small).
     public static func encode(_ image: GreyImage, level: Int = 1) -> [UInt8] {
-        precondition(image.width > 0 && image.height > 0, "a picture without pixels")
+        let rows = Rows(
+            width: image.width, height: image.height, bits: 8, bytes: image.pixels)
+        return file(rows, level: level)
+    }
+
+    /// A PNG file of 16-bit greys, row by row, 0 (black) to 65,535 (white).
+    public static func encode(
+        width: Int, height: Int, samples: [UInt16], level: Int = 6
+    ) -> [UInt8] {
+        precondition(
+            samples.count == width * height, "\(samples.count) samples for \(width) × \(height)")
+        let bytes = samples.flatMap {
+            [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)]
+        }
+        return file(Rows(width: width, height: height, bits: 16, bytes: bytes), level: level)
+    }
+
+    /// Samples, the high byte first.
+    private struct Rows {
+        let width: Int
+        let height: Int
+        let bits: Int
+        let bytes: [UInt8]
+
+        /// Bytes of a row.
+        var length: Int { width * bits / 8 }
+    }
+
+    private static func file(_ rows: Rows, level: Int) -> [UInt8] {
+        precondition(rows.width > 0 && rows.height > 0, "a picture without pixels")
         precondition((1...12).contains(level), "compression level \(level)")
-        var writer = ByteWriter(capacity: image.pixels.count)
+        var writer = ByteWriter(capacity: rows.bytes.count)
         writer.add([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
-        addChunk("IHDR", header(image), to: &writer)
-        addChunk("IDAT", compressed(filtered(image), level: level), to: &writer)
+        addChunk("IHDR", header(rows), to: &writer)
+        addChunk("IDAT", compressed(filtered(rows), level: level), to: &writer)
         addChunk("IEND", [], to: &writer)
         return writer.bytes
     }
 
-    private static func header(_ image: GreyImage) -> [UInt8] {
+    private static func header(_ rows: Rows) -> [UInt8] {
         var writer = ByteWriter(capacity: 13)
-        writer.add(bigEndian: UInt32(image.width))
-        writer.add(bigEndian: UInt32(image.height))
-        // Depth 8, colour type grey, deflate, adaptive filters, not interlaced.
-        writer.add([8, 0, 0, 0, 0])
+        writer.add(bigEndian: UInt32(rows.width))
+        writer.add(bigEndian: UInt32(rows.height))
+        // Colour type grey, deflate, adaptive filters, not interlaced.
+        writer.add([UInt8(rows.bits), 0, 0, 0, 0])
         return writer.bytes
     }
 
     /// Rows, each after its filter type: none for the first, up (2) for the others.
-    private static func filtered(_ image: GreyImage) -> [UInt8] {
-        let width = image.width
-        let count = (width + 1) * image.height
+    private static func filtered(_ rows: Rows) -> [UInt8] {
+        let length = rows.length
+        let count = (length + 1) * rows.height
         return [UInt8](unsafeUninitializedCapacity: count) { output, initialized in
-            image.pixels.withUnsafeBufferPointer { pixels in
-                guard var source = pixels.baseAddress, var target = output.baseAddress
+            rows.bytes.withUnsafeBufferPointer { bytes in
+                guard var source = bytes.baseAddress, var target = output.baseAddress
                 else { return }
                 target[0] = 0
-                (target + 1).update(from: source, count: width)
-                for _ in 1..<image.height {
-                    target += width + 1
+                (target + 1).update(from: source, count: length)
+                for _ in 1..<rows.height {
+                    target += length + 1
                     target[0] = 2
-                    subtract(source, from: source + width, into: target + 1, count: width)
-                    source += width
+                    subtract(source, from: source + length, into: target + 1, count: length)
+                    source += length
                 }
             }
             initialized = count
