@@ -31,6 +31,7 @@ extension GreyImage {
 
     /// One input pixel for each output pixel.
     private func picked(across: ResamplingTaps, down: ResamplingTaps) -> [UInt8] {
+        if across.isIdentity(of: width), down.isIdentity(of: height) { return pixels }
         let columns = across.outputCount
         let visible = across.visible
         return [UInt8](unsafeUninitializedCapacity: columns * down.outputCount) {
@@ -55,7 +56,7 @@ extension GreyImage {
         let columns = across.outputCount
         let needed = down.inputRange
         let rows = mixedRows(across: across, needed: needed)
-        var sums = [UInt32](repeating: 0, count: columns)
+        var sums = [Int32](repeating: 0, count: columns)
         var output = [UInt8](repeating: 0, count: columns * down.outputCount)
         rows.withUnsafeBufferPointer { rows in
             sums.withUnsafeMutableBufferPointer { sums in
@@ -74,7 +75,7 @@ extension GreyImage {
         return output
     }
 
-    /// Rows mixed along their length, each grey with 8 bits of fraction.
+    /// Rows mixed along their length, as `MixedGrey` says.
     private func mixedRows(across: ResamplingTaps, needed: Range<Int>) -> [UInt16] {
         let columns = across.outputCount
         return [UInt16](unsafeUninitializedCapacity: columns * needed.count) {

@@ -6,6 +6,8 @@ public enum Resampling: String, Hashable, Sendable, CaseIterable {
     case nearest
     /// Between the two nearest along each side.
     case bilinear
+    /// A cubic through four along each side, over more of them when smaller; edges overshoot, so for stills only.
+    case bicubic
     /// The mean over the covered area.
     case area
 

@@ -1,6 +1,18 @@
+/// Greys between the two passes, with 7 bits of fraction; 128 is added, since bicubic may fall below 0.
+enum MixedGrey {
+    /// Bits of fraction.
+    static let bits: Int32 = 7
+    /// What black is.
+    static let black: Int32 = 128 << bits
+    /// Bits of fraction of a weight.
+    static let weightBits: Int32 = 14
+}
+
 extension ResamplingTaps {
-    /// Mixes one row of greys into output greys with 8 bits of fraction; 0 where nothing is shown.
+    /// Mixes one row of greys into output greys between the passes; black where nothing is shown.
     func mix(_ input: UnsafePointer<UInt8>, into output: UnsafeMutablePointer<UInt16>) {
+        let shift = MixedGrey.weightBits - MixedGrey.bits
+        let start = MixedGrey.black << shift + 1 << (shift - 1)
         firsts.withUnsafeBufferPointer { firsts in
             weights.withUnsafeBufferPointer { weights in
                 if tapCount == 2 {
@@ -9,36 +21,37 @@ extension ResamplingTaps {
                         let sum =
                             weights[2 &* index] &* Int32(pair[0])
                             &+ weights[2 &* index &+ 1] &* Int32(pair[1])
-                        output[index] = UInt16(truncatingIfNeeded: (sum &+ 32) >> 6)
+                        output[index] = UInt16(truncatingIfNeeded: (sum &+ start) &>> shift)
                     }
                 } else {
                     for index in 0..<firsts.count {
                         let first = input + firsts[index]
-                        var sum: Int32 = 32
+                        var sum = start
                         for tap in 0..<tapCount {
                             sum &+= weights[index &* tapCount &+ tap] &* Int32(first[tap])
                         }
-                        output[index] = UInt16(truncatingIfNeeded: sum >> 6)
+                        output[index] = UInt16(truncatingIfNeeded: sum &>> shift)
                     }
                 }
             }
         }
     }
 
-    /// Mixes rows of `width` greys with 8 bits of fraction into one row of greys; `rows` begins with input row `first`.
+    /// Mixes rows of `width` greys between the passes into one row of greys; `rows` begins with input row `first`.
     func mixRows(
         _ rows: UnsafePointer<UInt16>, from first: Int, width: Int, output row: Int,
-        sums: UnsafeMutablePointer<UInt32>, into output: UnsafeMutablePointer<UInt8>
+        sums: UnsafeMutablePointer<Int32>, into output: UnsafeMutablePointer<UInt8>
     ) {
-        // 14 bits of weight and 8 of fraction, rounded.
-        sums.update(repeating: 1 << 21, count: width)
+        let shift = MixedGrey.weightBits + MixedGrey.bits
+        sums.update(
+            repeating: 1 << (shift - 1) - MixedGrey.black << MixedGrey.weightBits, count: width)
         for tap in 0..<tapCount {
-            let weight = UInt32(bitPattern: weights[row * tapCount + tap])
+            let weight = weights[row * tapCount + tap]
             let source = rows + (firsts[row] + tap - first) * width
-            for column in 0..<width { sums[column] &+= weight &* UInt32(source[column]) }
+            for column in 0..<width { sums[column] &+= weight &* Int32(source[column]) }
         }
         for column in 0..<width {
-            output[column] = UInt8(truncatingIfNeeded: sums[column] >> 22)
+            output[column] = UInt8(truncatingIfNeeded: min(max(sums[column] &>> shift, 0), 255))
         }
     }
 }

@@ -7,7 +7,7 @@ struct ResamplingTaps {
     let tapCount: Int
     /// Index of the first input pixel of each output pixel.
     let firsts: [Int]
-    /// `tapCount` weights for each output pixel; all 0 where nothing is shown.
+    /// `tapCount` weights for each output pixel, of bicubic also negative ones; all 0 where nothing is shown.
     let weights: [Int32]
     /// The output pixels that show something; they lie side by side.
     let visible: Range<Int>
@@ -39,6 +39,12 @@ struct ResamplingTaps {
 
     /// Output pixels.
     var outputCount: Int { firsts.count }
+
+    /// Whether each of `inputs` pixels is shown by one output pixel, in their order.
+    func isIdentity(of inputs: Int) -> Bool {
+        tapCount == 1 && visible.count == inputs && outputCount == inputs
+            && firsts.elementsEqual(0..<inputs)
+    }
 
     /// The input pixels that are needed.
     var inputRange: Range<Int> {
@@ -76,6 +82,7 @@ struct ResamplingTaps {
             switch method {
             case .area: 0.5 / scale
             case .bilinear: 0.5
+            case .bicubic: 2 / min(scale, 1)
             case .nearest, .automatic: 0
             }
         }
@@ -89,17 +96,27 @@ struct ResamplingTaps {
             var rest = one
             for index in range {
                 let share = Int((weight(index, middle) / sum * Double(one)).rounded())
-                let whole = index == range.upperBound - 1 ? rest : min(share, rest)
+                let whole = index == range.upperBound - 1 ? rest : share
                 weights[place + index - range.lowerBound] = Int32(whole)
                 rest -= whole
             }
         }
 
-        /// The weight of an input pixel: the part of it that is within reach.
+        /// The weight of an input pixel: of bicubic by its distance, else the part of it that is within reach.
         private func weight(_ index: Int, _ middle: Double) -> Double {
             let reach = self.reach
             guard reach > 0 else { return 1 }
+            if method == .bicubic { return cubic(2 / reach * (Double(index) + 0.5 - middle)) }
             return min(middle + reach, Double(index) + 1) - max(middle - reach, Double(index))
+        }
+
+        /// The cubic convolution kernel with a = -1/2.
+        ///
+        /// Source: Keys 1981, doi:10.1109/TASSP.1981.1163711.
+        private func cubic(_ distance: Double) -> Double {
+            let x = abs(distance)
+            if x < 1 { return (1.5 * x - 2.5) * x * x + 1 }
+            return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0
         }
     }
 }

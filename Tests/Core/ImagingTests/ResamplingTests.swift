@@ -31,6 +31,28 @@ import Testing
         #expect(shown(37, 29, .automatic) == shown(37, 29, .bilinear))
     }
 
+    @Test func `bicubic pictures are those of Pillow, larger and smaller`() {
+        #expect(greatestError(shown(19, 17, .bicubic), ImagingGolden.bicubic19x17) < 0.52)
+        #expect(greatestError(shown(9, 7, .bicubic), ImagingGolden.bicubic9x7) < 0.52)
+        #expect(shown(14, 11, .bicubic) == source.pixels)
+    }
+
+    @Test func `bicubic overshoots at an edge and stays between black and white`() {
+        let edge = GreyImage(
+            width: 8, height: 1, pixels: [100, 100, 100, 100, 200, 200, 200, 200])
+        let full = GreyImage(width: 8, height: 1, pixels: [0, 0, 0, 0, 255, 255, 255, 255])
+        let mapping = PaneMapping(
+            TestGeometry.make(columns: 8, rows: 1), pane: Pane(width: 24, height: 3),
+            orientation: ScreenOrientation())
+
+        let soft = edge.shown(through: mapping, resampling: .bicubic).pixels
+        let hard = full.shown(through: mapping, resampling: .bicubic).pixels
+
+        #expect(soft.min() ?? 0 < 100 && soft.max() ?? 0 > 200)
+        #expect(zip(hard, hard.dropFirst()).prefix(23).allSatisfy(<=))
+        #expect(hard[0] == 0 && hard[23] == 255)
+    }
+
     @Test func `whole-number enlargement repeats pixels`() {
         #expect(shown(28, 22, .automatic) == ImagingGolden.nearest28x22)
         #expect(shown(28, 22, .nearest) == ImagingGolden.nearest28x22)
