@@ -71,7 +71,8 @@ let cTargets: [Target] = [
     .systemLibrary(
         name: "CDeflate", path: "Sources/C/CDeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CZlib", path: "Sources/C/CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CZip", path: "Sources/C/CZip", providers: [.apt(["libzip-dev"])]),
+    .target(
+        name: "CZip", path: "Sources/C/CZip", cSettings: [.treatAllWarnings(as: .error)]),
     .target(
         name: "CUnix", path: "Sources/C/CUnix",
         cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],

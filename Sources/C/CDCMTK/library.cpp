@@ -1,5 +1,8 @@
-// What must happen once per process: dictionary, codecs, silence.
+// What must happen once per process: codecs, silence and, where it is needed, the dictionary.
 
+#include "library.hpp"
+
+#include <atomic>
 #include <cstdlib>
 #include <mutex>
 #include <string>
@@ -14,12 +17,13 @@
 
 namespace {
 
+std::atomic<bool> hasDictionary{false};
+
 void prepareOnce() {
-    // An environment variable must not choose which dictionary parses a hostile file. Of DCMTK's own only the
-    // standard one is loaded: no private element is read, and loading is most of a small command's time.
-    const std::string standard = DCM_DICT_DEFAULT_PATH;
-    setenv("DCMDICTPATH", standard.substr(0, standard.find(ENVIRONMENT_PATH_SEPARATOR)).c_str(), 1);
+    // An environment variable must not choose which dictionary parses a hostile file; DCMTK starts without any.
+    setenv("DCMDICTPATH", "/dev/null", 1);
     OFLog::configure(OFLogger::OFF_LOG_LEVEL);
+    dcmDataDict.isDictionaryLoaded();
     // Decoders leave colours as stored (luminance is taken from them) and UIDs alone.
     DJDecoderRegistration::registerCodecs(EDC_never, EUC_never);
     DJLSDecoderRegistration::registerCodecs(EJLSUC_never);
@@ -28,15 +32,36 @@ void prepareOnce() {
     DJLSEncoderRegistration::registerCodecs(0, 0, 0, 0, OFFalse, 0, OFTrue, EJLSUC_never);
 }
 
+void loadOnce() {
+    // Of DCMTK's dictionaries only the standard one: no private element is read.
+    const std::string standard = DCM_DICT_DEFAULT_PATH;
+    const std::string path = standard.substr(0, standard.find(ENVIRONMENT_PATH_SEPARATOR));
+    hasDictionary = dcmDataDict.wrlock().loadDictionary(path.c_str(), OFTrue);
+    dcmDataDict.wrunlock();
+}
+
 }  // namespace
+
+int prepareLibrary() {
+    static std::once_flag once;
+    std::call_once(once, prepareOnce);
+    return CDCMTK_OK;
+}
+
+int loadDictionary() {
+    static std::once_flag once;
+    std::call_once(once, loadOnce);
+    return hasDictionary ? CDCMTK_OK : CDCMTK_NO_DICTIONARY;
+}
+
+bool isDictionaryLoaded() { return hasDictionary; }
 
 extern "C" const char *cdcmtk_version(void) { return PACKAGE_VERSION; }
 
 extern "C" int cdcmtk_prepare(void) {
-    static std::once_flag once;
     try {
-        std::call_once(once, prepareOnce);
-        return dcmDataDict.isDictionaryLoaded() ? CDCMTK_OK : CDCMTK_NO_DICTIONARY;
+        const int prepared = prepareLibrary();
+        return prepared == CDCMTK_OK ? loadDictionary() : prepared;
     } catch (...) {
         return CDCMTK_NO_MEMORY;
     }

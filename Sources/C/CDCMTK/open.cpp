@@ -5,6 +5,7 @@
 
 #include "file.hpp"
 #include "guarded.hpp"
+#include "library.hpp"
 
 namespace {
 
@@ -84,6 +85,29 @@ bool isTooDeep(DcmItem &item, int depth) {
     return false;
 }
 
+/// Whether elements of the standard are stored without their VR, so that only the dictionary can tell it.
+bool hasUnknown(DcmItem &item) {
+    for (DcmObject *element = item.nextInContainer(nullptr); element;
+         element = item.nextInContainer(element)) {
+        const bool isStandard = element->getTag().getGroup() % 2 == 0;
+        if (isStandard && (element->ident() == EVR_UN || element->getTag().getEVR() == EVR_UN)) return true;
+        if (element->ident() != EVR_SQ) continue;
+        auto *sequence = static_cast<DcmSequenceOfItems *>(element);
+        for (DcmObject *inner = sequence->nextInContainer(nullptr); inner;
+             inner = sequence->nextInContainer(inner)) {
+            if (hasUnknown(*static_cast<DcmItem *>(inner))) return true;
+        }
+    }
+    return false;
+}
+
+/// Whether every element tells its VR. Of the syntaxes that DICOM defines, one does not; without file meta
+/// information nobody knows.
+bool isExplicit(const std::string &syntax) {
+    return !syntax.empty() && syntax != UID_LittleEndianImplicitTransferSyntax
+        && syntax != UID_PrivateGE_LEI_WithBigEndianPixelDataTransferSyntax;
+}
+
 void findFunctionalGroups(cdcmtk_file &file) {
     file.dataset()->findAndGetSequenceItem(DCM_SharedFunctionalGroupsSequence, file.shared, 0);
     DcmSequenceOfItems *sequence = nullptr;
@@ -102,8 +126,23 @@ int statusOf(const cdcmtk_file &file, const OFCondition &condition) {
     return endsEarly ? CDCMTK_TRUNCATED : CDCMTK_MALFORMED;
 }
 
+/// Has DCMTK parse the whole file; a cdcmtk_status.
+int parseElements(cdcmtk_file &file, const void *stackBase) {
+    SourceStream stream(file.source, 0);
+    file.source.guardParse(stackBase);
+    file.format.transferInit();
+    const OFCondition condition = file.format.read(stream, EXS_Unknown, EGL_noChange, keptInMemory);
+    file.format.transferEnd();
+    file.source.endParse();
+
+    const int status = statusOf(file, condition);
+    if (status != CDCMTK_OK) return status;
+    if (file.dataset()->card() == 0) return CDCMTK_TRUNCATED;
+    return isTooDeep(*file.dataset(), 0) ? CDCMTK_TOO_DEEP : CDCMTK_OK;
+}
+
 int open(Source &&source, cdcmtk_file **file) {
-    const int prepared = cdcmtk_prepare();
+    const int prepared = prepareLibrary();
     if (prepared != CDCMTK_OK) return prepared;
     auto opened = std::make_unique<cdcmtk_file>(std::move(source));
     const int status = parseFile(*opened, __builtin_frame_address(0));
@@ -120,17 +159,15 @@ int parseFile(cdcmtk_file &file, const void *stackBase) {
     if (meta == 0 && !beginsWithElement(source)) return CDCMTK_NOT_DICOM;
     readTransferSyntax(file, meta);
 
-    SourceStream stream(source, 0);
-    source.guardParse(stackBase);
-    file.format.transferInit();
-    const OFCondition condition = file.format.read(stream, EXS_Unknown, EGL_noChange, keptInMemory);
-    file.format.transferEnd();
-    source.endParse();
-
-    const int status = statusOf(file, condition);
+    // The dictionary takes most of the time of a small command: it is loaded for files that need it.
+    if (!isExplicit(file.transferSyntax) && loadDictionary() != CDCMTK_OK) return CDCMTK_NO_DICTIONARY;
+    int status = parseElements(file, stackBase);
+    if (status == CDCMTK_OK && !isDictionaryLoaded() && hasUnknown(*file.dataset())) {
+        if (loadDictionary() != CDCMTK_OK) return CDCMTK_NO_DICTIONARY;
+        file.format.clear();
+        status = parseElements(file, stackBase);
+    }
     if (status != CDCMTK_OK) return status;
-    if (file.dataset()->card() == 0) return CDCMTK_TRUNCATED;
-    if (isTooDeep(*file.dataset(), 0)) return CDCMTK_TOO_DEEP;
     findFunctionalGroups(file);
     return CDCMTK_OK;
 }

@@ -39,6 +39,7 @@ void Source::replace(uint64_t offset, std::string bytes) {
 
 void Source::guardParse(const void *stackBase) {
     stackBase_ = reinterpret_cast<uintptr_t>(stackBase);
+    readCount_ = 0;
 }
 
 bool Source::mayRead() {

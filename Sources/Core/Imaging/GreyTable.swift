@@ -9,12 +9,17 @@ public struct GreyTable: Sendable {
 
     /// A table for `mapping`.
     public init(_ mapping: GreyMapping) {
-        self.mapping = mapping
         switch mapping.sampleType {
-        case .int16: greys = Self.table(mapping) { Double(Int16(bitPattern: $0)) }
-        case .uint16: greys = Self.table(mapping) { Double($0) }
-        case .float32: greys = []
+        case .int16: self.init(mapping, stored: Int(Int16.min)...Int(Int16.max))
+        case .uint16: self.init(mapping, stored: 0...Int(UInt16.max))
+        case .float32: self.init(mapping, stored: 0...0)
         }
+    }
+
+    /// A table for samples that are known to lie in `stored`: many times smaller for one slice than for all values.
+    public init(_ mapping: GreyMapping, stored: ClosedRange<Int>) {
+        self.mapping = mapping
+        greys = mapping.sampleType == .float32 ? [] : Self.table(mapping, stored)
     }
 
     /// Makes the table again only when `mapping` differs from its own.
@@ -51,14 +56,11 @@ public struct GreyTable: Sendable {
         }
     }
 
-    private static func table(
-        _ mapping: GreyMapping, _ stored: (UInt16) -> Double
-    ) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: 65_536) { output, initialized in
-            for pattern in 0...UInt16.max {
-                output[Int(pattern)] = mapping.grey(stored: stored(pattern))
-            }
-            initialized = 65_536
+    private static func table(_ mapping: GreyMapping, _ stored: ClosedRange<Int>) -> [UInt8] {
+        var greys = [UInt8](repeating: 0, count: 65_536)
+        for value in stored {
+            greys[Int(UInt16(truncatingIfNeeded: value))] = mapping.grey(stored: Double(value))
         }
+        return greys
     }
 }

@@ -12,6 +12,13 @@ extension ImageVolume {
         return GreyImage(width: geometry.columns, height: geometry.rows, pixels: pixels)
     }
 
+    /// Greys of one slice (from 0) for a picture of it alone.
+    public func greys(slice: Int, voi: VOI, inverted: Bool = false) -> GreyImage {
+        let mapping = greyMapping(slice: slice, voi: voi, inverted: inverted)
+        let stored = storage.withSlice(slice) { storage.sampleType.range(of: $0) }
+        return greys(slice: slice, through: GreyTable(mapping, stored: stored))
+    }
+
     /// The stored value of a voxel, each index from 0.
     public func storedValue(column: Int, row: Int, slice: Int) -> Double {
         let index = row * geometry.columns + column
@@ -29,6 +36,28 @@ extension ImageVolume {
 }
 
 extension SampleType {
+    /// The least and the greatest of some integers; 0...0 for floats and for none.
+    func range(of samples: UnsafeRawBufferPointer) -> ClosedRange<Int> {
+        switch self {
+        case .int16: Self.range(of: samples, Int16.self)
+        case .uint16: Self.range(of: samples, UInt16.self)
+        case .float32: 0...0
+        }
+    }
+
+    private static func range<Sample: FixedWidthInteger>(
+        of samples: UnsafeRawBufferPointer, _ type: Sample.Type
+    ) -> ClosedRange<Int> {
+        guard samples.count >= 2 else { return 0...0 }
+        var (least, greatest) = (Sample.max, Sample.min)
+        for index in 0..<samples.count / 2 {
+            let sample = samples.loadUnaligned(fromByteOffset: index * 2, as: Sample.self)
+            least = min(least, sample)
+            greatest = max(greatest, sample)
+        }
+        return Int(least)...Int(greatest)
+    }
+
     /// The sample at `index` of `samples`.
     public func value(at index: Int, in samples: UnsafeRawBufferPointer) -> Double {
         let offset = index * byteCount

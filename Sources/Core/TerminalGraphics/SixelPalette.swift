@@ -11,24 +11,22 @@ public struct SixelPalette: Hashable, Sendable {
     /// The registers whose shown level is nearest to each grey; the darker one of two that are equally near.
     public init(_ rounding: SixelRounding) {
         self.rounding = rounding
-        registers = Self.tables[rounding] ?? Self.table(rounding)
+        registers = Self.table(rounding)
     }
-
-    /// The tables, made once.
-    private static let tables = Dictionary(
-        uniqueKeysWithValues: SixelRounding.allCases.map { ($0, table($0)) })
 
     private static func table(_ rounding: SixelRounding) -> [UInt8] {
         let rules: [SixelRounding] = rounding == .unknown ? [.xterm, .floor, .round] : [rounding]
+        let levels = (0..<greyCount).map { percent in rules.map { $0.level(percent) } }
+        func error(_ percent: Int, _ grey: Int) -> Int {
+            levels[percent].reduce(0) { $0 + ($1 - grey) * ($1 - grey) }
+        }
+        // Levels rise with per cent, so the nearest one does not fall from grey to grey.
+        var percent = 0
         return (0...255).map { grey in
-            let errors = (0..<greyCount).map { percent in
-                rules.reduce(0) { sum, rule in
-                    let error = rule.level(percent) - grey
-                    return sum + error * error
-                }
+            while percent + 1 < greyCount, error(percent + 1, grey) < error(percent, grey) {
+                percent += 1
             }
-            let least = errors.min() ?? 0
-            return UInt8(errors.firstIndex(of: least) ?? 0)
+            return UInt8(percent)
         }
     }
 

@@ -23,8 +23,7 @@ struct RenderedPicture {
             renderer?.pane(columns: size.width, rows: size.height, cell: cell)
             ?? Pane(width: size.width, height: size.height)
         let voi = volume.voi(window, slice: 0) { volume.sampledStatistics() }
-        let table = GreyTable(volume.greyMapping(slice: 0, voi: voi))
-        image = volume.greys(slice: 0, through: table).shown(
+        image = volume.greys(slice: 0, voi: voi).shown(
             through: PaneMapping(volume.geometry, pane: pane, orientation: orientation))
     }
 
