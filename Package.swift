@@ -80,8 +80,8 @@ let cTargets: [Target] = [
     .target(
         name: "CDCMTK", path: "Sources/C/CDCMTK",
         linkerSettings: [
-            // Debian's dcmtk.pc names a package that does not exist: the libraries are listed.
-            "dcmjpls", "dcmtkcharls", "dcmjpeg", "ijg8", "ijg12", "ijg16", "dcmimgle",
+            // Debian's dcmtk.pc names a package that does not exist: the libraries are listed. Those for JPEG
+            // are loaded when they are needed.
             "dcmdata", "oflog", "ofstd", "openjp2", "z",
         ].map { .linkedLibrary($0) }),
 ]

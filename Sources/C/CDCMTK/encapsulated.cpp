@@ -1,5 +1,6 @@
 // JPEG and JPEG-LS, through DCMTK's codecs.
 
+#include "codecs.hpp"
 #include "pixels.hpp"
 
 namespace {
@@ -36,6 +37,7 @@ uint32_t decodedBits(cdcmtk_file &file, DcmPixelSequence &sequence) {
 }  // namespace
 
 int decodeWithDCMTK(cdcmtk_file &file, uint32_t frame, void *samples) {
+    if (loadCodecs() != CDCMTK_OK) return CDCMTK_UNSUPPORTED_SYNTAX;
     const cdcmtk_pixels &p = file.pixels;
     DcmPixelSequence *sequence = pixelSequence(file);
     if (!sequence || p.bits_allocated < 8 || sequence->card() < 2) return CDCMTK_CORRUPT_FRAME;

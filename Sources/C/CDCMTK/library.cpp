@@ -1,4 +1,4 @@
-// What must happen once per process: codecs, silence and, where it is needed, the dictionary.
+// What must happen once per process: silence and, where it is needed, the dictionary.
 
 #include "library.hpp"
 
@@ -8,12 +8,9 @@
 #include <string>
 
 #include "CDCMTK.h"
+#include "codecs.hpp"
 #include "dcmtk.hpp"
 #include <dcmtk/dcmdata/dcrleerg.h>
-#include <dcmtk/dcmjpeg/djdecode.h>
-#include <dcmtk/dcmjpeg/djencode.h>
-#include <dcmtk/dcmjpls/djdecode.h>
-#include <dcmtk/dcmjpls/djencode.h>
 
 namespace {
 
@@ -24,12 +21,7 @@ void prepareOnce() {
     setenv("DCMDICTPATH", "/dev/null", 1);
     OFLog::configure(OFLogger::OFF_LOG_LEVEL);
     dcmDataDict.isDictionaryLoaded();
-    // Decoders leave colours as stored (luminance is taken from them) and UIDs alone.
-    DJDecoderRegistration::registerCodecs(EDC_never, EUC_never);
-    DJLSDecoderRegistration::registerCodecs(EJLSUC_never);
     DcmRLEEncoderRegistration::registerCodecs(OFFalse);
-    DJEncoderRegistration::registerCodecs(ECC_lossyRGB, EUC_never);
-    DJLSEncoderRegistration::registerCodecs(0, 0, 0, 0, OFFalse, 0, OFTrue, EJLSUC_never);
 }
 
 void loadOnce() {
@@ -61,6 +53,8 @@ extern "C" const char *cdcmtk_version(void) { return PACKAGE_VERSION; }
 extern "C" int cdcmtk_prepare(void) {
     try {
         const int prepared = prepareLibrary();
+        // What is not compressed is read without codecs.
+        loadCodecs();
         return prepared == CDCMTK_OK ? loadDictionary() : prepared;
     } catch (...) {
         return CDCMTK_NO_MEMORY;

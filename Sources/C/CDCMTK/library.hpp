@@ -1,7 +1,7 @@
 // What must be ready before files are opened.
 #pragma once
 
-/// Registers the codecs and silences DCMTK, once; a cdcmtk_status.
+/// Silences DCMTK, once; a cdcmtk_status.
 int prepareLibrary();
 
 /// Loads the data dictionary, once; a cdcmtk_status.

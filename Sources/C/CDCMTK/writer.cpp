@@ -5,12 +5,10 @@
 #include <cstring>
 #include <memory>
 
+#include "codecs.hpp"
 #include "guarded.hpp"
 #include <dcmtk/dcmdata/dcostrmb.h>
 #include <dcmtk/dcmdata/dcrlerp.h>
-#include <dcmtk/dcmjpeg/djrplol.h>
-#include <dcmtk/dcmjpeg/djrploss.h>
-#include <dcmtk/dcmjpls/djrparam.h>
 
 namespace {
 
@@ -92,23 +90,8 @@ void clearPadding(DcmDataset &dataset, E_TransferSyntax syntax) {
 }
 
 OFCondition represent(DcmDataset &dataset, const cdcmtk_image &image, E_TransferSyntax syntax) {
-    const DJ_RPLossy lossy(static_cast<int>(image.quality));
-    const DJ_RPLossless lossless(6, 0);
-    const DJLSRepresentationParameter exact(0, OFTrue);
-    const DJLSRepresentationParameter near(static_cast<Uint16>(image.near_lossless), OFFalse);
-    const DcmRLERepresentationParameter runs;
-    const DcmRepresentationParameter *parameter = nullptr;
-    switch (syntax) {
-        case EXS_JPEGProcess1:
-        case EXS_JPEGProcess2_4: parameter = &lossy; break;
-        case EXS_JPEGProcess14:
-        case EXS_JPEGProcess14SV1: parameter = &lossless; break;
-        case EXS_JPEGLSLossless: parameter = &exact; break;
-        case EXS_JPEGLSLossy: parameter = &near; break;
-        case EXS_RLELossless: parameter = &runs; break;
-        default: break;
-    }
-    const OFCondition chosen = dataset.chooseRepresentation(syntax, parameter);
+    const auto parameter = representation(syntax, image);
+    const OFCondition chosen = dataset.chooseRepresentation(syntax, parameter.get());
     if (syntax == EXS_JPEGLSLossless || syntax == EXS_JPEGLSLossy) clearPadding(dataset, syntax);
     return chosen.good() && !dataset.canWriteXfer(syntax) ? EC_CannotChangeRepresentation : chosen;
 }

@@ -45,7 +45,7 @@ enum cdcmtk_status {
 const char *cdcmtk_version(void);
 
 /* Loads the data dictionary, registers the codecs and silences DCMTK; any number of times, from any thread.
- * To be called before a sandbox closes the file system; without it the dictionary is loaded when a file needs it.
+ * To be called before a sandbox closes the file system; without it dictionary and codecs are loaded when a file needs them.
  * Returns CDCMTK_OK or CDCMTK_NO_DICTIONARY. */
 int cdcmtk_prepare(void);
 
