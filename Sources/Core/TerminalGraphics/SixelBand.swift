@@ -76,29 +76,62 @@ struct SixelBand: ~Copyable {
         for register in 0..<SixelPalette.greyCount {
             tails[register] = Tail(end: Int32(truncatingIfNeeded: register &* width))
         }
+        var last = UInt64.max
+        // The registers of the last column, each once, one a byte, and how many they are.
+        var (distinct, count) = (UInt64(0), 0)
         for column in 0..<width {
             starts[column] = Int32(truncatingIfNeeded: segmentCount)
             var pixel = pixels + column
+            // The registers of this column, the highest row in the lowest byte.
+            var sixel: UInt64 = 0
             for row in 0..<rows {
-                add(registers[Int(pixel.pointee)], column: column, bit: 1 &<< UInt8(row))
+                sixel |= UInt64(registers[Int(pixel.pointee)]) &<< UInt64(8 &* row)
                 pixel += stride
+            }
+            if sixel == last {
+                // Even areas: only the sixels of the column before are needed once more.
+                for place in 0..<count { extend(distinct &>> UInt64(8 &* place), column: column) }
+            } else {
+                last = sixel
+                (distinct, count) = (0, 0)
+                for row in 0..<rows {
+                    let register = UInt8(truncatingIfNeeded: sixel)
+                    sixel &>>= 8
+                    if add(register, column: column, bit: 1 &<< UInt8(row)) {
+                        distinct = distinct &<< 8 | UInt64(register)
+                        count &+= 1
+                    }
+                }
             }
         }
         close()
     }
 
+    /// Adds a pixel; returns whether it is the first of its register in the column.
     @inline(__always)
-    private mutating func add(_ register: UInt8, column: Int, bit: UInt8) {
+    private mutating func add(_ register: UInt8, column: Int, bit: UInt8) -> Bool {
         let tail = tails + Int(register)
         let place = Int(tail.pointee.end)
         let gap = Int32(truncatingIfNeeded: column) &- tail.pointee.column
         if gap == 0 {
             bits[place &- 1] |= bit
-            return
+            return false
         }
         if gap > Int32(Self.longestGap + 1) { beginSegment(register) }
         columns[place] = Int32(truncatingIfNeeded: column)
         bits[place] = bit
+        tail.pointee.column = Int32(truncatingIfNeeded: column)
+        tail.pointee.end &+= 1
+        return true
+    }
+
+    /// Repeats the sixel that the register in the lowest byte has in the column before.
+    @inline(__always)
+    private mutating func extend(_ register: UInt64, column: Int) {
+        let tail = tails + Int(register & 0xFF)
+        let place = Int(tail.pointee.end)
+        columns[place] = Int32(truncatingIfNeeded: column)
+        bits[place] = bits[place &- 1]
         tail.pointee.column = Int32(truncatingIfNeeded: column)
         tail.pointee.end &+= 1
     }
