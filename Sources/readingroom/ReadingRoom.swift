@@ -1,7 +1,17 @@
 import ArgumentParser
 
-/// The command line; subcommands are nouns, their verbs one file each.
+/// Where the program starts.
 @main
+enum EntryPoint {
+    static func main() {
+        guard let request = RenderRequest(plain: CommandLine.arguments.dropFirst()) else {
+            return ReadingRoom.main()
+        }
+        do { try request.run() } catch { ReadingRoom.exit(withError: error) }
+    }
+}
+
+/// The command line; subcommands are nouns, their verbs one file each.
 struct ReadingRoom: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "readingroom",

@@ -28,4 +28,9 @@ public struct GreyMapping: Hashable, Sendable {
         let grey = voi.grey(attributes.modalityValue(stored: stored))
         return isTurnedRound ? 255 - grey : grey
     }
+    /// The grey of one stored value in 16 bits, 0 (black) to 65,535 (white).
+    public func deepGrey(stored: Double) -> UInt16 {
+        let grey = voi.deepGrey(attributes.modalityValue(stored: stored))
+        return isTurnedRound ? 65_535 - grey : grey
+    }
 }

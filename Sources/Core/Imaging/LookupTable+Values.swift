@@ -19,6 +19,13 @@ extension LookupTable {
         return UInt8((output * 510 + highest) / (2 * highest))
     }
 
+    /// As `grey`, in 16 bits: 0 (black) to 65,535 (white).
+    public func deepGrey(_ value: Double) -> UInt16 {
+        let highest = (1 << bits) - 1
+        let output = min(Int(entry(Self.input(value))), highest)
+        return UInt16((output * 131_070 + highest) / (2 * highest))
+    }
+
     private static func input(_ value: Double) -> Int {
         Int(exactly: value.rounded()) ?? (value > 0 ? .max : .min)
     }

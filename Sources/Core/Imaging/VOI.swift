@@ -13,6 +13,14 @@ public enum VOI: Hashable, Sendable {
         }
     }
 
+    /// The grey of a modality value in 16 bits, 0 (black) to 65,535 (white).
+    public func deepGrey(_ value: Double) -> UInt16 {
+        switch self {
+        case .window(let window): UInt16(window.fraction(value) * 65_535 + 0.5)
+        case .table(let table): table.deepGrey(value)
+        }
+    }
+
     /// The window, unless this is a table.
     public var window: VOIWindow? {
         if case .window(let window) = self { window } else { nil }

@@ -12,16 +12,15 @@ public enum GreyPNG {
         return file(rows, level: level)
     }
 
-    /// A PNG file of 16-bit greys, row by row, 0 (black) to 65,535 (white).
-    public static func encode(
-        width: Int, height: Int, samples: [UInt16], level: Int = 6
-    ) -> [UInt8] {
-        precondition(
-            samples.count == width * height, "\(samples.count) samples for \(width) × \(height)")
-        let bytes = samples.flatMap {
+    /// A PNG file of 16-bit greys.
+    ///
+    /// For files only: terminals that take PNG reduce 16 bits to 8.
+    public static func encode(_ image: DeepGreyImage, level: Int = 6) -> [UInt8] {
+        let bytes = image.samples.flatMap {
             [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)]
         }
-        return file(Rows(width: width, height: height, bits: 16, bytes: bytes), level: level)
+        return file(
+            Rows(width: image.width, height: image.height, bits: 16, bytes: bytes), level: level)
     }
 
     /// Samples, the high byte first.

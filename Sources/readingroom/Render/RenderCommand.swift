@@ -45,6 +45,16 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "How the reader of a sixel picture turns per cent into levels.")
     var rounding = SixelRounding.round
 
+    @Option(
+        help: """
+            How pixels are made where the size differs: automatic takes the mean over the area when smaller, \
+            repeats pixels at whole numbers, and is bilinear else.
+            """)
+    var resample = Resampling.automatic
+
+    @Option(help: "Bits of a grey in a PNG: 8 or 16.")
+    var depth = 8
+
     @Option(help: "Write to this file instead of standard output.", completion: .file())
     var output: String?
 
@@ -58,30 +68,19 @@ struct RenderCommand: ParsableCommand {
         guard graphics != .png || output != nil else {
             throw ValidationError("A PNG needs a file. Add --output FILE.")
         }
+        guard depth == 8 || depth == 16 && graphics == .png else {
+            throw ValidationError(
+                "A grey has 8 bits, or 16 in a PNG. Leave --depth out, or add --graphics png.")
+        }
     }
 
-    func run() throws {
-        let file = output.map { OutputFile(path: $0, force: force) }
-        try file?.demandRoom()
-        let terminal = output == nil ? OutputTerminal() : nil
-        let renderer = graphics.renderer(colors: colors, rounding: rounding)
-        let source = try RenderSource(path)
-        source.remarks.forEach(StandardError.say)
-        let volume = try source.slice(slice)
-        let picture = RenderedPicture(
-            volume, window: window.choice, graphics: graphics, renderer: renderer, size: size,
-            terminal: terminal)
-        let bytes = timing ? timed { picture.bytes() } : picture.bytes()
-        if let file { try file.write(bytes) } else { try StandardOutput.write(bytes) }
+    /// The same without ArgumentParser.
+    var request: RenderRequest {
+        RenderRequest(
+            path: path, graphics: graphics, size: size, slice: slice, window: window,
+            colors: colors, rounding: rounding, resampling: resample, depth: depth, output: output,
+            force: force, timing: timing)
     }
 
-    /// The value of `body`, which runs 21 times, and a line that tells its median time.
-    private func timed(_ body: () -> [UInt8]) -> [UInt8] {
-        let clock = ContinuousClock()
-        var bytes: [UInt8] = []
-        let times = (0..<21).map { _ in clock.measure { bytes = body() } }.sorted()
-        let milliseconds = times[10] / .milliseconds(1)
-        StandardError.say("encode \((milliseconds * 1000).rounded() / 1000) ms")
-        return bytes
-    }
+    func run() throws { try request.run() }
 }

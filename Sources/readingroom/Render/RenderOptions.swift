@@ -63,11 +63,17 @@ struct RenderSize: ExpressibleByArgument, Equatable {
         (width, height) = (sides[0], sides[1])
     }
 
+    /// The size, no larger than `limit` on either side.
+    func within(_ limit: RenderSize?) -> RenderSize {
+        guard let limit else { return self }
+        return RenderSize(width: min(width, limit.width), height: min(height, limit.height))
+    }
+
     static var allValueStrings: [String] { ["WIDTHxHEIGHT, each from 1 to \(largest)"] }
 }
 
 /// `CENTER,WIDTH`, `auto`, `percentile` or a preset's name.
-struct RenderWindow: ExpressibleByArgument, CustomStringConvertible {
+struct RenderWindow: ExpressibleByArgument, CustomStringConvertible, Equatable {
     /// What decides itself.
     static let automatic = RenderWindow(choice: .automatic, description: "auto")
 
@@ -90,3 +96,4 @@ struct RenderWindow: ExpressibleByArgument, CustomStringConvertible {
 }
 
 extension SixelRounding: ExpressibleByArgument {}
+extension Resampling: ExpressibleByArgument {}

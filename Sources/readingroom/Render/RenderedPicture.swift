@@ -5,12 +5,19 @@ import TerminalGraphics
 struct RenderedPicture {
     private let renderer: GreyRenderer?
     private let cell: CellSize
-    private let image: GreyImage
+    private let greys: Greys
+
+    /// The picture in 8 bits, or in 16 for a PNG.
+    private enum Greys {
+        case plain(GreyImage)
+        case deep(DeepGreyImage)
+    }
 
     /// A picture of a volume of one slice; `renderer` is `nil` for PNG.
     init(
         _ volume: ImageVolume, window: WindowChoice, graphics: RenderGraphics,
-        renderer: GreyRenderer?, size: RenderSize?, terminal: OutputTerminal?
+        renderer: GreyRenderer?, size: RenderSize?, terminal: OutputTerminal?,
+        resampling: Resampling, isDeep: Bool
     ) {
         self.renderer = renderer
         cell = graphics.hasPixels ? CellSize(width: 1, height: 1) : Self.cell(of: terminal)
@@ -18,17 +25,31 @@ struct RenderedPicture {
         let size =
             size
             ?? (graphics.hasPixels
-                ? Self.ownSize(volume.geometry, orientation) : Self.cells(of: terminal))
+                ? Self.ownSize(volume.geometry, orientation).within(terminal?.pixels)
+                : Self.cells(of: terminal))
         let pane =
             renderer?.pane(columns: size.width, rows: size.height, cell: cell)
             ?? Pane(width: size.width, height: size.height)
         let voi = volume.voi(window, slice: 0) { volume.sampledStatistics() }
-        image = volume.greys(slice: 0, voi: voi).shown(
-            through: PaneMapping(volume.geometry, pane: pane, orientation: orientation))
+        let mapping = PaneMapping(volume.geometry, pane: pane, orientation: orientation)
+        greys =
+            isDeep
+            ? .deep(
+                volume.deepGreys(slice: 0, voi: voi).shown(through: mapping, resampling: resampling)
+            )
+            : .plain(
+                volume.greys(slice: 0, voi: voi).shown(through: mapping, resampling: resampling))
     }
 
     /// The picture for a terminal, ending with a new line; or a PNG file.
     func bytes() -> [UInt8] {
+        switch greys {
+        case .deep(let image): GreyPNG.encode(image)
+        case .plain(let image): bytes(image)
+        }
+    }
+
+    private func bytes(_ image: GreyImage) -> [UInt8] {
         let newLine = UInt8(ascii: "\n")
         switch renderer {
         case nil: return GreyPNG.encode(image, level: 6)

@@ -10,6 +10,10 @@ struct OutputFile {
     /// Refuses before any work when the file exists or its folder does not.
     func demandRoom() throws {
         let files = FileManager.default
+        var isFolder: ObjCBool = false
+        if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw Refusal("\(path) is a folder. Name a file in it.")
+        }
         guard force || !files.fileExists(atPath: path) else {
             throw Refusal("\(path) exists. Choose another name, or add --force to replace it.")
         }

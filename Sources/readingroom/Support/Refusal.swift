@@ -3,7 +3,7 @@ import ReaderStudies
 import StudyFiles
 
 /// Why a command did not do what was asked, in a sentence; the exit status is 1.
-struct Refusal: Error, CustomStringConvertible {
+struct Refusal: Error, Equatable, CustomStringConvertible {
     /// The sentence.
     let description: String
 

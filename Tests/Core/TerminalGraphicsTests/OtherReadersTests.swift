@@ -85,7 +85,8 @@ import Testing
     @Test func `libpng reads all 65,536 greys of 16 bits`() throws {
         let samples = (0...UInt16.max).map { $0 &* 40_503 }
 
-        let file = GreyPNG.encode(width: 256, height: 256, samples: samples)
+        let file = GreyPNG.encode(
+            DeepGreyImage(width: 256, height: 256, samples: samples))
 
         let png = try #require(PNG(file))
         #expect(png.width == 256 && png.height == 256 && png.bits == 16)

@@ -5,49 +5,6 @@ import Testing
 
 @testable import readingroom
 
-/// A folder of two series, removed with it: one of 3 slices of 4 × 2 pixels, and one of a single slice.
-private final class RenderFolder {
-    let url = FileManager.default.temporaryDirectory.appending(path: "render-\(UUID().uuidString)")
-    var path: String { url.path }
-
-    init() throws {
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        for (name, slices) in [("long", 3), ("short", 1)] {
-            for (index, file) in try DICOMWriter.files(Self.series(name, slices)).enumerated() {
-                try Data(file).write(to: url.appending(path: "\(name)\(index).dcm"))
-            }
-        }
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    /// Slice `n` (from 0) holds the greys 10 n, 10 n + 1, ... and at its end 255.
-    private static func series(_ name: String, _ slices: Int) -> DICOMSeries {
-        let geometry = VolumeGeometry(
-            columns: 4, rows: 2, rowDirection: Vector3(1, 0, 0), columnDirection: Vector3(0, 1, 0),
-            columnSpacingMM: 1, rowSpacingMM: 1,
-            positions: (0..<slices).map { Vector3(0, 0, 5 * Double($0)) })
-        return DICOMSeries(
-            patient: .init(name: "Example^Erika", id: "EX-1"), study: .init(uid: "2.25.1"),
-            series: .init(
-                uid: DICOMUID.derived(from: name), number: slices, description: name,
-                frameOfReferenceUID: "2.25.3"),
-            technique: .ct(kilovolts: 120), geometry: geometry, thicknessMM: 5,
-            slices: (0..<slices).map { index in
-                .init(
-                    instanceUID: DICOMUID.derived(from: name, String(index)),
-                    position: geometry.positions[index],
-                    samples: .uint16((0..<7).map { UInt16(10 * index + $0) } + [255]),
-                    attributes: SliceAttributes(slope: 1, intercept: 0))
-            })
-    }
-
-    /// What `render` says and writes about the folder.
-    func render(_ arguments: String...) throws -> BuiltProgram.Run {
-        try BuiltProgram.run(["render", path] + arguments)
-    }
-}
-
 @Suite struct RenderTests {
     @Test func `half blocks show the middle slice of the longest series, value by value`() throws {
         let folder = try RenderFolder()
@@ -175,6 +132,8 @@ private final class RenderFolder {
     @Test(arguments: [
         ["--size", "0x10"], ["--size", "10"], ["--size", "9000x1"], ["--window", "40"],
         ["--window", "40,0"], ["--window", "a,b"], ["--graphics", "png"], ["--graphics", "photo"],
+        ["--depth", "16"], ["--graphics", "png", "--output", "x.png", "--depth", "12"],
+        ["--resample", "sharp"], ["--size", "10x0"], ["--slice", "first"],
     ])
     func `what cannot be meant is refused before any work`(arguments: [String]) throws {
         let run = try BuiltProgram.run(["render", "/no/such/place"] + arguments)
@@ -188,20 +147,5 @@ private final class RenderFolder {
 
         #expect(run.status == 1)
         #expect(run.problems == "Error: /no/such/place does not exist. Check the path.\n")
-    }
-}
-
-@Suite struct RenderOptionsTests {
-    @Test func `a window is given centre first and may lie below zero`() throws {
-        let choice = try RenderCommand.parse(["x", "--window", "-600,1500"]).window.choice
-
-        #expect(choice == .window(VOIWindow(center: -600, width: 1500)))
-    }
-
-    @Test func `a window may be named, and width/centre is not taken for it`() {
-        #expect(RenderWindow(argument: "auto")?.choice == .automatic)
-        #expect(RenderWindow(argument: "bone")?.choice == WindowChoice("bone"))
-        #expect(WindowChoice("bone") != nil)
-        #expect(RenderWindow(argument: "2000/500") == nil)
     }
 }
