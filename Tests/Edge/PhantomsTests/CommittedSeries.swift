@@ -51,6 +51,17 @@ enum SampleFolder {
     static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../SampleStudies").standardized
 
+    /// The folders of all series of all studies.
+    static func series() throws -> [URL] {
+        try SampleStudies.all.flatMap { study in
+            try folders(root.appending(path: "\(study.name)/cases")).flatMap(folders)
+        }
+    }
+
+    private static func folders(_ folder: URL) throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    }
+
     /// The lines of `truth.csv` that belong to a case.
     static func truth(study: String, caseID: String) throws -> [String] {
         let file = root.appending(path: study).appending(path: "truth.csv")

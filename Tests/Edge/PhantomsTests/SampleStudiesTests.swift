@@ -1,4 +1,5 @@
 import Foundation
+import ImageFiles
 import Imaging
 import Testing
 
@@ -98,6 +99,17 @@ struct SampleStudiesTests {
             #expect(facts.patientName.hasPrefix("Sample^"))
             #expect(facts.birthDate.count == 8)
             #expect(facts.seriesDescription == series.description)
+        }
+    }
+
+    @Test func `no series has to be looked at before readers may see it`() throws {
+        for folder in try SampleFolder.series() {
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            let first = folder.appending(path: try #require(names.first))
+
+            let header = try DICOMFile(bytes: [UInt8](Data(contentsOf: first))).header
+
+            #expect(BurnedInText.hint(in: header) == nil, "\(folder.path)")
         }
     }
 

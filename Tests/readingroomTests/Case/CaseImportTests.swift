@@ -119,6 +119,18 @@ import Testing
         #expect(frames.header.geometry.slices == 9)
         let last = frames.volume.storage.withSlice(8) { Array($0.bindMemory(to: Int16.self)) }
         #expect(last == BenchSeries.samples(8))
+        #expect(run.output.contains("ready"))
+    }
+
+    @Test func `an enhanced multi-frame file that was derived waits`() throws {
+        var series = BenchSeries.make(BenchSeries.mr, slices: 2)
+        series.imageType = "DERIVED\\PRIMARY\\OTHER"
+        try bench.write(DICOMWriter.enhancedFile(series), to: "enhanced.dcm")
+
+        let run = try bench.run(["enhanced.dcm"])
+
+        #expect(run.output.contains("The file does not say that the image is original."))
+        #expect(try bench.stored().series.first?.state == .waiting)
     }
 
     @Test func `a manifest imports its cases`() throws {

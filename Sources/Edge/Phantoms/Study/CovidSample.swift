@@ -114,7 +114,7 @@ struct CovidSample: SampleStudy {
         instruments: [covid-ct04@1.0.0]
         arms:
           - {id: CT, label: A, series: {modality: CT, description: "lung"}, window: lung}
-        design: {kind: single, seed: 20260603, casesPerSession: 5}
+        design: {kind: single, seed: 20260606, casesPerSession: 5}
         readers: [R1]
         display: {minimumGreys: 10, minimumScale: 0}
         reveal: []

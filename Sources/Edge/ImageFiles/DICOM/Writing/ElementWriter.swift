@@ -24,6 +24,10 @@ final class ElementWriter {
 
     func put(_ tag: UInt32, _ numbers: Double...) { put(tag, DecimalString.text(numbers)) }
 
+    func put(_ elements: KeyValuePairs<UInt32, String>) {
+        for (tag, text) in elements { put(tag, text) }
+    }
+
     func put(_ tag: UInt32, words: [UInt16]) {
         let status = cdcmtk_put_words(pointer, tag, words, words.count)
         precondition(status == Int32(CDCMTK_OK.rawValue), String(tag, radix: 16))
@@ -41,6 +45,11 @@ final class ElementWriter {
         precondition(status == Int32(CDCMTK_OK.rawValue), String(sequence, radix: 16))
         body()
         _ = cdcmtk_end_item(pointer)
+    }
+
+    /// Adds an item that holds `elements` to a sequence.
+    func item(_ sequence: UInt32, _ elements: KeyValuePairs<UInt32, String>) {
+        item(sequence) { put(elements) }
     }
 
     /// The whole file in a transfer syntax.

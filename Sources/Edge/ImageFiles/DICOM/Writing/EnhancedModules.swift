@@ -1,7 +1,7 @@
 import Imaging
 
-/// The modules of Enhanced CT and Enhanced MR: all slices in one multi-frame object, as derived images, whose
-/// acquisition macros are optional.
+/// The modules of Enhanced CT and Enhanced MR: all slices in one multi-frame object, original or derived as the series
+/// says.
 ///
 /// Source: DICOM PS3.3 C.7.6.16, C.7.6.17, C.8.13, C.8.15.
 struct EnhancedModules {
@@ -15,6 +15,7 @@ struct EnhancedModules {
         writer.put(DICOMTag.numberOfFrames, series.slices.count)
         writeEquipment()
         writeContent()
+        writeAcquisition()
         writeDimensions()
         writeShared()
         for index in series.slices.indices { writeFrame(index) }
@@ -26,7 +27,26 @@ struct EnhancedModules {
         isCT ? "1.2.840.10008.5.1.4.1.1.2.1" : "1.2.840.10008.5.1.4.1.1.4.1"
     }
 
-    private var imageType: String { "DERIVED\\PRIMARY\\VOLUME\\NONE" }
+    /// Only what an image acquired as it is may call itself original; then the acquisition has to be told.
+    private var isOriginal: Bool { series.imageType.hasPrefix("ORIGINAL\\PRIMARY") }
+
+    private var imageType: String {
+        (isOriginal ? "ORIGINAL" : "DERIVED") + "\\PRIMARY\\VOLUME\\NONE"
+    }
+
+    private var mr: EnhancedMRAcquisition? {
+        guard isOriginal, case .mr(_, let repetition, let sequence) = series.technique else {
+            return nil
+        }
+        return EnhancedMRAcquisition(
+            series: series, writer: writer, repetitionTimeMS: repetition,
+            scanningSequence: sequence)
+    }
+
+    private var ct: EnhancedCTAcquisition? {
+        guard isOriginal, case .ct(let kilovolts) = series.technique else { return nil }
+        return EnhancedCTAcquisition(series: series, writer: writer, kilovolts: kilovolts)
+    }
 
     private func writeEquipment() {
         writer.put(DICOMTag.modelName, "ReadingRoom")
@@ -38,9 +58,16 @@ struct EnhancedModules {
         writer.putEmpty(DICOMTag.acquisitionContextSequence)
     }
 
+    private var date: String { series.study.date.isEmpty ? "20000101" : series.study.date }
+
+    private var time: String { series.study.time.isEmpty ? "000000" : series.study.time }
+
+    private func writeAcquisition() {
+        mr?.writeModule()
+        ct?.writeModule()
+    }
+
     private func writeContent() {
-        let date = series.study.date.isEmpty ? "20000101" : series.study.date
-        let time = series.study.time.isEmpty ? "000000" : series.study.time
         writer.put(DICOMTag.contentDate, date)
         writer.put(DICOMTag.contentTime, time)
         writer.put(DICOMTag.acquisitionDateTime, date + time)
@@ -93,6 +120,8 @@ struct EnhancedModules {
                     writer.put(DICOMTag.effectiveEchoTime, echoTime)
                 }
             }
+            mr?.writeGroups()
+            ct?.writeGroups()
             writeAnatomy()
             if isCT { writeIrradiationEvent() }
         }
@@ -135,11 +164,13 @@ struct EnhancedModules {
                 writer.put(DICOMTag.stackID, "1")
                 writer.put(DICOMTag.inStackPosition, index + 1)
                 writer.put(DICOMTag.dimensionIndexValues, "1\\\(index + 1)")
+                if isOriginal { writeTime() }
             }
             writer.item(DICOMTag.planePositionSequence) {
                 writer.put(
                     DICOMTag.imagePosition, slice.position.x, slice.position.y, slice.position.z)
             }
+            ct?.writePosition(slice.position)
             writer.item(DICOMTag.pixelTransformationSequence) {
                 writer.put(DICOMTag.rescaleIntercept, slice.attributes.intercept)
                 writer.put(DICOMTag.rescaleSlope, slice.attributes.slope)
@@ -148,6 +179,14 @@ struct EnhancedModules {
             }
             writeWindows(slice.attributes)
         }
+    }
+
+    private func writeTime() {
+        writer.put([
+            0x0018_9074: date + time,  // Frame Acquisition DateTime
+            0x0018_9151: date + time,  // Frame Reference DateTime
+            0x0018_9220: "1000",  // Frame Acquisition Duration, ms
+        ])
     }
 
     private func writeWindows(_ attributes: SliceAttributes) {
