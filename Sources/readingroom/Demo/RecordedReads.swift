@@ -20,10 +20,11 @@ enum RecordedReads {
         R . 4 S S                           # the rest absent, quality good
         """
 
-    /// No sign of pneumonia.
+    /// Pneumonia of both lungs; the extent in the left one is taken for too small.
     private static let chest = """
         Enter g j*21 k*9
-        Tab o . 0 . o S S
+        Tab Space . 6 0 Enter . 5 5 Enter   # signs; percentages of the right and the left lung
+        . 3 . Enter e . o S S               # category, by extent alone, no other disease
         """
 
     /// Three lesions marked on the third series; the second is measured too large.
