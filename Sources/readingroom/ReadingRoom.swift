@@ -18,7 +18,7 @@ struct ReadingRoom: ParsableCommand {
         abstract: "A reading workstation for blinded reader studies, in a terminal.",
         subcommands: [
             DemoCommand.self, ReadCommand.self, StudyCommand.self, CaseCommand.self,
-            ImageCommand.self, RenderCommand.self,
+            ImageCommand.self, RenderCommand.self, TerminalCommand.self,
             ExportCommand.self, VerifyCommand.self, DecodeChild.self,
         ])
 }

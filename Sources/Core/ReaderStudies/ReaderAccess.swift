@@ -30,6 +30,8 @@ public struct ViewState: Hashable, Sendable, Codable {
     public var greys: Int
     /// Screen pixels for one image pixel, as shown.
     public var pixelScale: Double
+    /// How pictures are shown; `nil` where nothing changed since the view before.
+    public var display: DisplayFacts?
 
     /// A view of `slice` of `series`.
     public init(
@@ -37,7 +39,8 @@ public struct ViewState: Hashable, Sendable, Codable {
         windowFunction: String = "LINEAR", inverted: Bool = false, zoom: Double = 0,
         centerColumn: Double = 0, centerRow: Double = 0,
         focus: ItemKey? = nil, seen: [SeriesToken: [Int]] = [:], activeMS: Int = 0,
-        renderer: String = "", greys: Int = 0, pixelScale: Double = 0
+        renderer: String = "", greys: Int = 0, pixelScale: Double = 0,
+        display: DisplayFacts? = nil
     ) {
         self.series = series
         self.slice = slice
@@ -54,6 +57,7 @@ public struct ViewState: Hashable, Sendable, Codable {
         self.renderer = renderer
         self.greys = greys
         self.pixelScale = pixelScale
+        self.display = display
     }
 }
 

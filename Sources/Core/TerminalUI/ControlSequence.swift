@@ -58,6 +58,50 @@ struct ControlSequence {
         return .key(press)
     }
 
+    /// Whether the sequence has all that its kind has.
+    ///
+    /// Only such a sequence is believed when a silence fell into its middle: its last byte may be a key of a person.
+    var isWhole: Bool {
+        switch (prefix, final) {
+        case (0x3F, 0x63):
+            return parameters.dropLast().allSatisfy { $0 >= 0 } && !parameters.isEmpty
+        case (0x3F, 0x52): return isFull && parameters.count >= 2
+        case (0x3F, 0x6E): return isFull && !parameters.isEmpty
+        case (0x3F, 0x53): return isFull && isWholeGraphicsAttribute
+        case (0x3F, 0x75): return isFull && parameters.count == 1
+        case (0x3F, 0x79): return isFull && parameters.count == 2 && intermediates == [0x24]
+        case (0x3E, 0x63): return isFull && parameters.count == 3
+        case (0x3C, 0x4D), (0x3C, 0x6D): return isFull && parameters.count == 3
+        case (0x5B, _): return linuxFunctionKey != nil
+        case (.some, _): return false
+        case (nil, _): return isWholeWithoutPrefix
+        }
+    }
+
+    private var isFull: Bool { parameters.allSatisfy { $0 >= 0 } }
+
+    private var isWholeGraphicsAttribute: Bool {
+        guard parameters.count >= 2, (1...3).contains(parameters[0]) else { return false }
+        return parameters[1] == 0
+            ? parameters.count == 2 + parameters[0] : (1...3).contains(parameters[1])
+    }
+
+    private var isWholeWithoutPrefix: Bool {
+        switch final {
+        case 0x49, 0x4F: return parameters.isEmpty
+        case 0x6E: return [[0], [3]].contains(parameters)
+        case 0x74: return isFull && parameters.count == 3 && (3...9).contains(parameters[0])
+        case 0x52: return isFull && parameters.count == 2
+        case 0x78: return isFull && parameters.count == 7
+        case 0x79: return isFull && parameters.count == 2 && intermediates == [0x24]
+        case 0x7E, 0x75: return FunctionKeys.press(for: self) != nil || isPasteBegin
+        default:
+            // Arrows and their kin: a first number other than 1 belongs to an answer.
+            return (parameters.isEmpty || parameters.first == 1)
+                && FunctionKeys.press(for: self) != nil
+        }
+    }
+
     /// Sequences without a prefix that are not keys.
     private var plainReport: TerminalInput? {
         switch final {

@@ -12,6 +12,8 @@ public struct GraphicsChoice: Hashable, Sendable {
 
     /// The chosen way.
     public let mode: GraphicsMode
+    /// Whether a hand chose it.
+    public let isByHand: Bool
     /// One reason for every way in the order of `GraphicsMode`: the best first, then those that only a hand chooses.
     public let reasons: [Reason]
 
@@ -28,7 +30,27 @@ public struct GraphicsChoice: Hashable, Sendable {
                     sentence: "Characters by their ink can be shown everywhere, in 10 greys."),
             ] + Self.byHand(capabilities)
         let possible = reasons.filter(\.isPossible).map(\.mode)
-        mode = wanted.flatMap { possible.contains($0) ? $0 : nil } ?? possible.first ?? .ascii
+        let granted = wanted.flatMap { possible.contains($0) ? $0 : nil }
+        mode = granted ?? possible.first ?? .ascii
+        isByHand = granted != nil
+    }
+
+    /// The ways that are taken without being asked for, the best first.
+    public static let automatic: [GraphicsMode] = [.kitty, .sixel, .half, .ascii]
+
+    /// Why a way was taken, refused, or left for another; one sentence.
+    public func verdict(on way: GraphicsMode) -> String {
+        guard let reason = reasons.first(where: { $0.mode == way }) else { return "" }
+        guard way != mode, reason.isPossible else { return reason.sentence }
+        let rest =
+            if isByHand {
+                "\(mode.rawValue) was chosen by hand."
+            } else if Self.automatic.contains(way) {
+                "\(mode.rawValue) comes first."
+            } else {
+                "it is taken only when chosen by hand."
+            }
+        return "\(reason.sentence.dropLast()); \(rest)"
     }
 
     /// Why the wanted way was not taken; `nil` when it was.
@@ -40,10 +62,25 @@ public struct GraphicsChoice: Hashable, Sendable {
         _ capabilities: TerminalCapabilities, wanted: GraphicsMode?
     ) -> Reason {
         let isTaken = capabilities.kittyGraphics || (wanted == .kitty && !capabilities.answered)
-        if !isTaken {
-            return refused(.kitty, "The terminal did not say that it knows kitty graphics.")
-        }
+        if !isTaken { return refused(.kitty, noKitty(capabilities)) }
         return pixels(.kitty, capabilities, "The terminal knows kitty graphics: 256 greys.")
+    }
+
+    private static func noKitty(_ capabilities: TerminalCapabilities) -> String {
+        if !capabilities.answered {
+            return "The terminal did not answer whether it knows kitty graphics."
+        }
+        guard capabilities.multiplexer.isEmpty else {
+            return
+                "\(capabilities.multiplexer) passes no kitty graphics on and was not asked for them."
+        }
+        return "The terminal did not say that it knows kitty graphics."
+    }
+
+    private static func noSixel(_ capabilities: TerminalCapabilities) -> String {
+        capabilities.answered
+            ? "The terminal did not say that it knows sixel."
+            : "The terminal did not answer whether it knows sixel."
     }
 
     private static func sixel(
@@ -52,7 +89,7 @@ public struct GraphicsChoice: Hashable, Sendable {
         guard let sixel = capabilities.sixel else {
             return wanted == .sixel && !capabilities.answered
                 ? pixels(.sixel, capabilities, "Sixel was chosen by hand: 101 greys.")
-                : refused(.sixel, "The terminal did not say that it knows sixel.")
+                : refused(.sixel, noSixel(capabilities))
         }
         guard sixel.registers >= TerminalCapabilities.fewestRegisters else {
             return refused(

@@ -52,6 +52,9 @@ public final class InMemoryScreen: Screen {
         return event
     }
 
+    /// Nothing new is found.
+    public func lookAgain() -> Size { size }
+
     private func isSame(_ old: Picture, _ new: Picture) -> Bool {
         old.identity == new.identity && old.area == new.area && old.kind == new.kind
     }

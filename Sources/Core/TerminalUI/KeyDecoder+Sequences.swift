@@ -2,6 +2,7 @@ extension KeyDecoder {
     /// A byte after `ESC [`: parameters and intermediates until a final byte of `@` to `~`.
     mutating func takeControl(_ byte: UInt8, alt: Bool, _ result: inout [TerminalInput]) {
         switch byte {
+        case ..<0x20 where silence != nil: breakOff(&result)
         case 0x1B:
             restart()
             state = .escape(alt: false)
@@ -18,6 +19,7 @@ extension KeyDecoder {
         _ final: UInt8, alt: Bool, _ result: inout [TerminalInput]
     ) {
         let sequence = ControlSequence(collected, final: final)
+        if silence != nil, !sequence.isWhole { return breakOff(&result) }
         restart()
         if sequence.isPasteBegin {
             state = .paste
@@ -46,6 +48,7 @@ extension KeyDecoder {
     }
 
     mutating func takeOldMouse(_ byte: UInt8, missing: Int, _ result: inout [TerminalInput]) {
+        if silence != nil { return breakOff(&result) }
         collected.append(byte)
         state = .oldMouse(missing: missing - 1)
         guard missing == 1 else { return }
@@ -62,15 +65,31 @@ extension KeyDecoder {
     mutating func takeString(_ byte: UInt8, _ result: inout [TerminalInput]) {
         switch (state, byte) {
         case (.stringEscape(let introducer), 0x5C): finishString(introducer, &result)
+        case (.stringEscape, _) where silence != nil: breakOff(&result)
         case (.stringEscape, _):
             restart()
             afterEscape(byte, alt: false, &result)
         case (.string(let introducer), 0x1B): state = .stringEscape(introducer: introducer)
-        case (.string(let introducer), 0x07) where introducer == 0x5D:
+        case (.string(let introducer), 0x07) where introducer == 0x5D && isPlausible:
             finishString(introducer, &result)
+        case (_, ..<0x20) where silence != nil: breakOff(&result)
+        case (.string(let introducer), _) where isLonely && !Self.isReply(byte, after: introducer):
+            breakOff(&result)
         case (_, 0x18), (_, 0x1A): restart()
         default: if collected.count < Self.longestReply { collected.append(byte) }
         }
+    }
+
+    /// Whether a silence followed the beginning of a string at once.
+    private var isLonely: Bool { silence != nil && collected.isEmpty }
+
+    /// Whether BEL may end an answer about a colour: after a silence only a whole one, or else it is Ctrl-G.
+    private var isPlausible: Bool {
+        guard silence != nil else { return true }
+        let levels =
+            String(decoding: collected, as: UTF8.self).split(separator: ":").last?
+            .split(separator: "/") ?? []
+        return levels.count == 3 && levels.allSatisfy { $0.count == levels[0].count }
     }
 
     private mutating func finishString(_ introducer: UInt8, _ result: inout [TerminalInput]) {

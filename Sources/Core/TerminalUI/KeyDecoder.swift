@@ -11,6 +11,14 @@ public struct KeyDecoder: Sendable {
     /// The longest paste that is kept, in bytes; more is read and dropped.
     static let longestPaste = 65536
 
+    /// A silence in the middle of a sequence.
+    struct Silence: Sendable {
+        /// How much was collected before it.
+        let collected: Int
+        /// What came after it: the rest of the sequence, or keys of a person.
+        var bytes: [UInt8] = []
+    }
+
     enum State: Hashable, Sendable {
         case ground
         /// After ESC; `alt` after ESC ESC.
@@ -38,6 +46,7 @@ public struct KeyDecoder: Sendable {
 
     var state = State.ground
     var collected: [UInt8] = []
+    var silence: Silence?
 
     /// A decoder at the beginning.
     public init() {}
@@ -49,10 +58,25 @@ public struct KeyDecoder: Sendable {
     public var isAmbiguous: Bool {
         switch state {
         case .escape, .lateIntroducer, .singleShift: true
-        case .control, .string: collected.isEmpty
+        case .stringEscape: silence?.bytes.last == 0x1B
         default: false
         }
     }
+
+    /// Whether a pause must be told: it makes a key, or parts the rest of an answer from what a person types.
+    public var wantsPause: Bool {
+        switch state {
+        case .control, .string, .oldMouse: silence == nil
+        case .stringEscape: silence == nil || isAmbiguous
+        default: isAmbiguous
+        }
+    }
+
+    /// Whether bytes are kept back that may be keys.
+    public var isHolding: Bool { silence?.bytes.isEmpty == false }
+
+    /// Whether a paste has begun and not ended.
+    public var isInPaste: Bool { state == .paste }
 
     /// Takes bytes as they came.
     public mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalInput] {
@@ -62,7 +86,13 @@ public struct KeyDecoder: Sendable {
     }
 
     /// Tells that nothing came for the time that parts ESC alone from a sequence.
+    ///
+    /// What comes later in an unfinished sequence is kept back until it proves to be the rest of it, or keys.
     public mutating func pause() -> [TerminalInput] {
+        if !isAmbiguous, wantsPause {
+            silence = Silence(collected: collected.count)
+            return []
+        }
         defer { if isAmbiguous { restart() } }
         switch state {
         case .escape(let alt):
@@ -71,30 +101,58 @@ public struct KeyDecoder: Sendable {
         case .lateEscape:
             state = .ground
             return []
-        case .control where collected.isEmpty: return [.key(KeyPress("[", .alt))]
         case .singleShift: return [.key(KeyPress("O", .alt))]
-        case .string(let introducer) where collected.isEmpty:
-            return [.key(KeyPress(Character(UnicodeScalar(introducer)), .alt))]
         case .lateIntroducer(let byte):
             return [.key(KeyPress(Character(UnicodeScalar(byte))))]
+        case .stringEscape where isAmbiguous:
+            var result: [TerminalInput] = []
+            breakOff(&result)
+            return result + pause()
         default: return []
         }
     }
 
-    /// Gives up what was begun: nothing came for so long that the rest never will.
+    /// Gives up what was begun: the rest did not come for so long that it never will.
     ///
-    /// A paste without an end is handed out as it is.
+    /// What came after a silence is taken as keys; a paste without an end is handed out as it is.
     public mutating func abandon() -> [TerminalInput] {
-        defer { restart() }
-        return state == .paste ? [paste()] : []
+        if state == .paste {
+            defer { restart() }
+            return [paste()]
+        }
+        var result: [TerminalInput] = []
+        breakOff(&result)
+        return result
+    }
+
+    /// Drops the part before a silence; what came after it begins anew.
+    mutating func breakOff(_ result: inout [TerminalInput]) {
+        let bytes = silence?.bytes ?? []
+        let opening = lonelyOpening
+        restart()
+        if let opening { result.append(.key(opening)) }
+        for byte in bytes { take(byte, &result) }
+    }
+
+    /// Alt and a letter, when nothing but the silence followed the beginning of a sequence.
+    private var lonelyOpening: KeyPress? {
+        guard silence?.collected == 0 else { return nil }
+        switch state {
+        case .control: return KeyPress("[", .alt)
+        case .string(let introducer), .stringEscape(let introducer):
+            return KeyPress(Character(UnicodeScalar(introducer)), .alt)
+        default: return nil
+        }
     }
 
     mutating func restart() {
         state = .ground
         collected.removeAll(keepingCapacity: true)
+        silence = nil
     }
 
     private mutating func take(_ byte: UInt8, _ result: inout [TerminalInput]) {
+        silence?.bytes.append(byte)
         switch state {
         case .ground: begin(byte, alt: false, &result)
         case .escape(let alt): afterEscape(byte, alt: alt, &result)
@@ -203,5 +261,15 @@ extension KeyDecoder {
             restart()
         }
         take(byte, &result)
+    }
+
+    /// Whether an answer of a terminal may go on with `byte` after ESC and `introducer`.
+    static func isReply(_ byte: UInt8, after introducer: UInt8) -> Bool {
+        switch introducer {
+        case 0x5B: (0x30...0x3F).contains(byte)
+        case 0x50: (0x30...0x3F).contains(byte) || byte == 0x21
+        case 0x5D: (0x30...0x39).contains(byte)
+        default: byte == 0x47
+        }
     }
 }

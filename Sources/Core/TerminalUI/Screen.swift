@@ -28,6 +28,10 @@ public protocol Screen: AnyObject {
     /// Waits for the next event, at most `limit` (for ever when `nil`); then `.idle`.
     /// - Throws: `ScreenError` when the terminal cannot be read.
     func nextEvent(within limit: Duration?) throws(ScreenError) -> ScreenEvent
+    /// Asks the terminal again what it can do; everything is drawn anew by the next `show`.
+    /// - Returns: The size, which may have changed.
+    /// - Throws: `ScreenError` when the terminal is gone.
+    func lookAgain() throws(ScreenError) -> Size
 }
 
 /// Why a terminal cannot be used.

@@ -26,11 +26,23 @@ public struct TerminalAnswers: Hashable, Sendable {
     /// No answer yet.
     public init() {}
 
-    /// Takes one reply; the first of its kind counts.
+    /// Whether the fence was answered after our own question for the cursor, which every terminal answers.
+    ///
+    /// A fence without it may be the answer to a program that ran before.
+    public var isComplete: Bool { attributes != nil && utf8 != nil }
+
+    /// By which a terminal is known again: XTVERSION (`-` when silent) and DA1; `nil` when it did not answer.
+    public var key: String? {
+        guard let attributes else { return nil }
+        let name = version.flatMap { $0.isEmpty ? nil : $0 } ?? "-"
+        return name + " " + attributes.map(String.init).joined(separator: ";")
+    }
+
+    /// Takes one reply; the last of its kind counts, because answers to others come before ours.
     public mutating func add(_ reply: TerminalReply) {
         switch reply {
-        case .primaryAttributes(let numbers): attributes = attributes ?? numbers
-        case .version(let text): version = version ?? SafeText.line(String(text.prefix(80)))
+        case .primaryAttributes(let numbers): attributes = numbers
+        case .version(let text): version = SafeText.line(String(text.prefix(80)))
         case .kittyGraphics(let text): if text == "i=31;OK" { kittyGraphics = true }
         case .graphicsAttribute(let item, let status, let values):
             if status == 0 { addGraphics(item, values) }
@@ -38,10 +50,18 @@ public struct TerminalAnswers: Hashable, Sendable {
             addWindow(kind, Size(width: width, height: height))
         case .mode(let mode, let state): modes[mode] = state
         case .keyboardFlags: kittyKeyboard = true
-        case .rendition(let text): rendition = rendition ?? text
-        case .cursor(let column, _): utf8 = utf8 ?? (column == 2)
+        case .rendition(let text): rendition = text
+        case .cursor(let column, _): addCursor(column)
         case .status, .command, .other: break
         }
+    }
+
+    /// The cursor after one letter of two bytes; any other place is an answer to somebody else.
+    private mutating func addCursor(_ column: Int) {
+        guard column == 2 || column == 3 else { return }
+        // The fence is the last question: what came before the cursor was not ours.
+        if utf8 == nil { attributes = nil }
+        utf8 = column == 2
     }
 
     private mutating func addGraphics(_ item: Int, _ values: [Int]) {
@@ -72,6 +92,8 @@ public struct TerminalSurroundings: Hashable, Sendable {
     public var cells: Size
     /// The window in pixels, as the kernel has it; `nil` when it does not know.
     public var pixels: Size?
+    /// Whether the terminal is at the other end of SSH.
+    public var isRemote = false
 
     /// Surroundings.
     public init(

@@ -100,6 +100,8 @@ public struct TerminalCapabilities: Hashable, Sendable {
     public var kittyKeyboard = false
     /// Whether the mouse can be told in pixels (mode 1016).
     public var pixelMouse = false
+    /// By which the terminal is known again, from its own answers; `nil` when it did not answer.
+    public var key: String?
 
     /// Capabilities; the defaults are a terminal that answers nothing.
     public init(

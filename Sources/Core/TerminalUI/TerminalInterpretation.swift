@@ -14,6 +14,7 @@ extension TerminalCapabilities {
             unicode: (answers.utf8 ?? surroundings.utf8) && !surroundings.term.hasPrefix("linux"),
             multiplexer: identity.multiplexer)
         answered = answers.attributes != nil
+        key = answers.key
         kittyKeyboard = answers.kittyKeyboard
         pixelMouse = [1, 2, 3].contains(answers.modes[1016])
     }

@@ -29,14 +29,15 @@ public final class CursesScreen: Screen {
 
     /// Columns and rows.
     public private(set) var size: Size
-    /// What was found out about the terminal; asked again after a resize and a suspension.
+    /// What the terminal can do; asked again after a resize and a suspension.
     public private(set) var capabilities: TerminalCapabilities
+    /// What asking the terminal brought to light, the last time that it answered.
+    public private(set) var finding: TerminalFinding
 
     private let device: TerminalDevice
     private let canvas: CursesCanvas
     private let options: ScreenOptions
     private let theme: Theme
-    private let databaseColors: Int
     private var pictures: PictureWriter
     private var modes: TerminalModes
     private var keys: KeyReader
@@ -58,14 +59,19 @@ public final class CursesScreen: Screen {
         var keys = KeyReader()
         let probe = try keys.firstProbe(device, limit: options.probeLimit)
         if !name.isKnown, probe.answers.attributes == nil { throw .unknownTerminal(name.asked) }
-        let surroundings = ProcessSurroundings.surroundings(device, databaseColors: name.colors)
-        let capabilities = TerminalCapabilities(answers: probe.answers, surroundings: surroundings)
+        let finding = TerminalFinding(
+            answers: probe.answers,
+            surroundings: ProcessSurroundings.surroundings(device, databaseColors: name.colors),
+            fenceTime: probe.roundTrip)
+        let capabilities = finding.capabilities
         ProcessSurroundings.setLocale(utf8: capabilities.unicode)
         canvas = try CursesCanvas(
-            term: name.used, size: surroundings.cells, theme: theme, capabilities: capabilities)
+            term: name.used, size: finding.surroundings.cells, theme: theme,
+            capabilities: capabilities)
         device.claimSignals()
         (self.device, self.keys, self.options, self.theme) = (device, keys, options, theme)
-        (self.capabilities, size, databaseColors) = (capabilities, surroundings.cells, name.colors)
+        (self.capabilities, self.finding) = (capabilities, finding)
+        size = finding.surroundings.cells
         pictures = Self.writer(theme, canvas.depth, capabilities)
         modes = TerminalModes(options: options, capabilities: capabilities)
         isDone = true
@@ -103,7 +109,7 @@ public final class CursesScreen: Screen {
             guard isOpen else { return .closed }
             switch keys.next(device, until: deadline) {
             case .input(let input): if let event = try event(for: input) { return event }
-            case .resized: return try .resized(lookAgain())
+            case .resized: return try .resized(lookAgain(asking: capabilities.answered))
             case .stop: return try .resized(suspend())
             case .closed: return .closed
             case .nothing: return .idle
@@ -122,9 +128,12 @@ public final class CursesScreen: Screen {
     ///
     /// - Returns: The size, which may have changed.
     @discardableResult
-    public func lookAgain() throws(ScreenError) -> Size {
+    public func lookAgain() throws(ScreenError) -> Size { try lookAgain(asking: true) }
+
+    /// A terminal that never answered is asked only when a person wants it.
+    private func lookAgain(asking: Bool) throws(ScreenError) -> Size {
         try device.write(pictures.clear())
-        if capabilities.answered { try probeAgain() }
+        if asking { try probeAgain() }
         size = device.window.cells
         canvas.resize(size)
         pictures = Self.writer(theme, canvas.depth, capabilities)
@@ -133,18 +142,21 @@ public final class CursesScreen: Screen {
     }
 
     private func probeAgain() throws(ScreenError) {
-        let answers = try keys.probe(device, limit: .seconds(1)).answers
-        guard answers.attributes != nil else { return }
-        capabilities = TerminalCapabilities(
-            answers: answers,
-            surroundings: ProcessSurroundings.surroundings(device, databaseColors: databaseColors))
+        let probe = try keys.probe(device, limit: .seconds(1))
+        guard probe.answers.attributes != nil else { return }
+        finding = TerminalFinding(
+            answers: probe.answers,
+            surroundings: ProcessSurroundings.surroundings(
+                device, databaseColors: finding.surroundings.databaseColors),
+            fenceTime: probe.roundTrip)
+        capabilities = finding.capabilities
     }
 
     private func suspend() throws(ScreenError) -> Size {
         try device.write(pictures.clear() + modes.leave + canvas.leave())
         device.suspend()
         try device.write(canvas.enter() + modes.enter)
-        return try lookAgain()
+        return try lookAgain(asking: capabilities.answered)
     }
 
     private func event(for input: TerminalInput) throws(ScreenError) -> ScreenEvent? {

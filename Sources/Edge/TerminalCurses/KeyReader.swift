@@ -16,10 +16,13 @@ struct KeyReader {
     static let restAfterResize = Duration.milliseconds(50)
     /// A sequence that was begun and not ended is given up after so long.
     static let patience = Duration.seconds(2)
+    /// Keys that may be the rest of an answer are kept back for so long.
+    static let longestHold = Duration.seconds(1)
 
     private var decoder = KeyDecoder()
     private var waiting: [TerminalInput] = []
     private var lastByte = ContinuousClock.now
+    private var heldSince: ContinuousClock.Instant?
     private var lastResize: ContinuousClock.Instant?
     private var escapeTime = Duration.milliseconds(50)
 
@@ -84,6 +87,11 @@ struct KeyReader {
         guard !bytes.isEmpty else { return }
         lastByte = .now
         waiting += decoder.decode(bytes)
+        noteHold()
+    }
+
+    private mutating func noteHold() {
+        heldSince = decoder.isHolding ? heldSince ?? lastByte : nil
     }
 
     private mutating func news(_ device: TerminalDevice) -> Found? {
@@ -98,8 +106,16 @@ struct KeyReader {
     }
 
     private mutating func tellTime(_ now: ContinuousClock.Instant) {
-        if decoder.isAmbiguous, now - lastByte >= escapeTime { waiting += decoder.pause() }
-        if decoder.isWaiting, now - lastByte >= Self.patience { waiting += decoder.abandon() }
+        if decoder.wantsPause, now - lastByte >= escapeTime { waiting += decoder.pause() }
+        if let end = endOfPatience, now >= end { waiting += decoder.abandon() }
+        noteHold()
+    }
+
+    /// When what was begun is given up.
+    private var endOfPatience: ContinuousClock.Instant? {
+        guard decoder.isWaiting, !decoder.isAmbiguous else { return nil }
+        if decoder.isInPaste { return lastByte + Self.patience }
+        return heldSince.map { $0 + Self.longestHold } ?? lastByte + Self.patience
     }
 
     private func wait(
@@ -108,11 +124,8 @@ struct KeyReader {
         var ends: [ContinuousClock.Instant] = []
         if let deadline { ends.append(deadline) }
         if let lastResize { ends.append(lastResize + Self.restAfterResize) }
-        if decoder.isAmbiguous {
-            ends.append(lastByte + escapeTime)
-        } else if decoder.isWaiting {
-            ends.append(lastByte + Self.patience)
-        }
+        if decoder.wantsPause { ends.append(lastByte + escapeTime) }
+        if let endOfPatience { ends.append(endOfPatience) }
         return ends.min().map { max(.zero, $0 - now) }
     }
 }

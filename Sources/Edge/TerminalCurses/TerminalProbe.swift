@@ -3,12 +3,19 @@ import TerminalUI
 
 /// Asks a terminal what it can do, and keeps the keys that are typed meanwhile.
 struct TerminalProbe {
+    /// How long late answers are still dropped after a terminal did not answer in time.
+    static let lateness = Duration.milliseconds(500)
+    /// How long a fence that may be somebody else's waits for ours.
+    static let doubt = Duration.milliseconds(500)
+
     /// What was answered in time.
-    var answers = TerminalAnswers()
+    private(set) var answers = TerminalAnswers()
     /// Keys and other input that came between the answers.
-    var typed: [TerminalInput] = []
+    private(set) var typed: [TerminalInput] = []
     /// From the question to the last answer; `nil` when there was none.
-    var roundTrip: Duration?
+    private(set) var roundTrip: Duration?
+
+    private let clock = ContinuousClock()
 
     /// Asks; the terminal is raw and shows its other screen.
     ///
@@ -16,14 +23,38 @@ struct TerminalProbe {
     init(
         _ device: TerminalDevice, term: String, decoder: inout KeyDecoder, limit: Duration
     ) throws(ScreenError) {
-        let clock = ContinuousClock()
         let start = clock.now
         try device.write(TerminalQuery.block(term: term))
-        while answers.attributes == nil, clock.now - start < limit, !device.isGone {
-            take(decoder.decode(device.read(within: limit - (clock.now - start))))
-            if device.hasEnd { break }
+        gather(device, &decoder, until: start + limit)
+        if answers.attributes != nil {
+            roundTrip = clock.now - start
+        } else {
+            dropLate(device, &decoder)
         }
-        if answers.attributes != nil { roundTrip = clock.now - start }
+    }
+
+    /// Reads until our fence is answered.
+    private mutating func gather(
+        _ device: TerminalDevice, _ decoder: inout KeyDecoder, until end: ContinuousClock.Instant
+    ) {
+        var end = end
+        while !answers.isComplete, clock.now < end, !device.isGone, !device.hasEnd {
+            let isFirst = answers.attributes == nil
+            take(decoder.decode(device.read(within: end - clock.now)))
+            if isFirst, answers.attributes != nil { end = min(end, clock.now + Self.doubt) }
+        }
+    }
+
+    /// Keeps the keys and drops the answers of a terminal that took too long, at most until its fence.
+    private mutating func dropLate(_ device: TerminalDevice, _ decoder: inout KeyDecoder) {
+        let end = clock.now + Self.lateness
+        var late = TerminalAnswers()
+        while late.attributes == nil, clock.now < end, !device.isGone, !device.hasEnd {
+            for input in decoder.decode(device.read(within: end - clock.now)) {
+                if case .reply(let reply) = input { late.add(reply) } else { typed.append(input) }
+            }
+        }
+        answers = TerminalAnswers()
     }
 
     private mutating func take(_ inputs: [TerminalInput]) {
@@ -38,14 +69,21 @@ enum ProcessSurroundings {
     /// `TERM`; empty when not set.
     static var term: String { variable("TERM") }
 
+    /// Whether the session came over SSH.
+    static var isRemote: Bool {
+        ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].contains { !variable($0).isEmpty }
+    }
+
     /// What is known now; the locale of characters becomes the user's.
     static func surroundings(_ device: TerminalDevice, databaseColors: Int) -> TerminalSurroundings
     {
         let window = device.window
         setlocale(LC_CTYPE, "")
-        return TerminalSurroundings(
+        var surroundings = TerminalSurroundings(
             term: term, databaseColors: databaseColors, noColor: !variable("NO_COLOR").isEmpty,
             utf8: isLocaleUTF8, cells: window.cells, pixels: window.pixels)
+        surroundings.isRemote = isRemote
+        return surroundings
     }
 
     /// Makes the locale of characters the one of the terminal, by which ncurses writes.

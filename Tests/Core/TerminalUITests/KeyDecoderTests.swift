@@ -84,12 +84,23 @@ import Testing
         #expect(decoder.decode("a".utf8) == [.key(.init("a"))])
     }
 
-    @Test(arguments: ["[", "O", "P", "_", "]"])
-    func `Alt with the beginning of a sequence is a key after a pause`(_ letter: String) {
+    @Test func `Alt with O is a key after a pause`() {
+        var decoder = KeyDecoder()
+        #expect(decoder.decode("\u{1B}O".utf8).isEmpty)
+        #expect(decoder.pause() == [.key(.init("O", .alt))])
+        #expect(decoder.decode("a".utf8) == [.key(.init("a"))])
+    }
+
+    @Test(arguments: ["[", "P", "_", "]"])
+    func `Alt with the beginning of an answer is a key when no answer follows`(_ letter: String) {
+        let press = TerminalInput.key(.init(Character(letter), .alt))
         var decoder = KeyDecoder()
         #expect(decoder.decode("\u{1B}\(letter)".utf8).isEmpty)
-        #expect(decoder.pause() == [.key(.init(Character(letter), .alt))])
-        #expect(decoder.decode("a".utf8) == [.key(.init("a"))])
+        #expect(decoder.pause().isEmpty && !decoder.wantsPause)
+        #expect(decoder.decode("q".utf8) == [press, .key(.init("q"))])
+        #expect(decoder.decode("\u{1B}\(letter)".utf8).isEmpty)
+        #expect(decoder.pause().isEmpty)
+        #expect(decoder.abandon() == [press])
     }
 
     @Test func `ESC twice is two keys after a pause`() {

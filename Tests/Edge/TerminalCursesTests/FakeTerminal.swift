@@ -17,8 +17,9 @@ final class FakeTerminal: @unchecked Sendable {
     /// The program's end, open for as long as this is.
     let descriptor: Int32
     private let master: Int32
-    private let answer: String
+    private var nextAnswer: String
     private let pause: Int
+    private let delay: Int
     private let lock = NSLock()
     private let ended = DispatchSemaphore(value: 0)
     private var received: [UInt8] = []
@@ -27,10 +28,13 @@ final class FakeTerminal: @unchecked Sendable {
 
     /// A terminal that answers every fence with `answer`, or never when it is empty.
     ///
-    /// - Parameter pause: How many milliseconds it rests after each piece that it reads.
-    init(answer: String, columns: Int = 80, rows: Int = 24, pause: Int = 0) throws {
-        self.answer = answer
+    /// - Parameters:
+    ///   - pause: How many milliseconds it rests after each piece that it reads.
+    ///   - delay: How many milliseconds an answer takes.
+    init(answer: String, columns: Int = 80, rows: Int = 24, pause: Int = 0, delay: Int = 0) throws {
+        nextAnswer = answer
         self.pause = pause
+        self.delay = delay
         var ends: (master: Int32, slave: Int32) = (-1, -1)
         var name = [CChar](repeating: 0, count: 128)
         guard openpty(&ends.master, &ends.slave, &name, nil, nil) == 0 else {
@@ -40,6 +44,12 @@ final class FakeTerminal: @unchecked Sendable {
         path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         resize(columns: columns, rows: rows)
         Thread { self.read() }.start()
+    }
+
+    /// What it answers to the next fence.
+    var answer: String {
+        get { lock.withLock { nextAnswer } }
+        set { lock.withLock { nextAnswer = newValue } }
     }
 
     /// Everything that came, escape bytes as they are.
@@ -132,6 +142,9 @@ final class FakeTerminal: @unchecked Sendable {
             defer { answered = max(answered, all.count - 1) }
             return max(0, all.count - 1 - answered)
         }
-        for _ in 0..<fences where !answer.isEmpty { type(answer) }
+        let answer = answer
+        guard fences > 0, !answer.isEmpty else { return }
+        if delay > 0 { usleep(UInt32(delay * 1000)) }
+        for _ in 0..<fences { type(answer) }
     }
 }
