@@ -1,4 +1,4 @@
-/// How pictures are shown to a reader, for those who weigh the answers; nothing in it identifies a person.
+/// The terminal in which a reader sees pictures, for those who weigh the answers; nothing in it identifies a person.
 ///
 /// A terminal sends levels and knows no luminance: the facts promise order and distinct greys, never GSDF.
 public struct DisplayFacts: Hashable, Sendable, Codable {
@@ -6,10 +6,6 @@ public struct DisplayFacts: Hashable, Sendable, Codable {
     public var terminal: String
     /// `tmux`, `screen` or empty.
     public var multiplexer: String
-    /// The way of showing greys, such as `sixel`.
-    public var graphics: String
-    /// Distinct greys that it can show.
-    public var greys: Int
     /// Colours of the cells: `none`, `16`, `256` or `truecolor`.
     public var colors: String
     /// Columns of the window.
@@ -20,27 +16,21 @@ public struct DisplayFacts: Hashable, Sendable, Codable {
     public var cellWidthPX: Int?
     /// A cell in screen pixels; `nil` when not known.
     public var cellHeightPX: Int?
-    /// Screen pixels for one image pixel, as shown.
-    public var zoom: Double
     /// What the reader saw of the test pattern in this terminal.
     public var pattern: PatternTestRecord
 
     /// Facts.
     public init(
-        terminal: String, multiplexer: String, graphics: String, greys: Int, colors: String,
-        columns: Int, rows: Int, cellWidthPX: Int?, cellHeightPX: Int?, zoom: Double,
-        pattern: PatternTestRecord
+        terminal: String, multiplexer: String, colors: String, columns: Int, rows: Int,
+        cellWidthPX: Int?, cellHeightPX: Int?, pattern: PatternTestRecord
     ) {
         self.terminal = terminal
         self.multiplexer = multiplexer
-        self.graphics = graphics
-        self.greys = greys
         self.colors = colors
         self.columns = columns
         self.rows = rows
         self.cellWidthPX = cellWidthPX
         self.cellHeightPX = cellHeightPX
-        self.zoom = zoom
         self.pattern = pattern
     }
 }

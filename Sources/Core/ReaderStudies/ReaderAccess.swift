@@ -30,7 +30,7 @@ public struct ViewState: Hashable, Sendable, Codable {
     public var greys: Int
     /// Screen pixels for one image pixel, as shown.
     public var pixelScale: Double
-    /// How pictures are shown; `nil` where nothing changed since the view before.
+    /// The terminal; `nil` where it is the one of the view before.
     public var display: DisplayFacts?
 
     /// A view of `slice` of `series`.

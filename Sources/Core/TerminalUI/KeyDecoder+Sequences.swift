@@ -89,7 +89,8 @@ extension KeyDecoder {
         let levels =
             String(decoding: collected, as: UTF8.self).split(separator: ":").last?
             .split(separator: "/") ?? []
-        return levels.count == 3 && levels.allSatisfy { $0.count == levels[0].count }
+        return levels.count == 3
+            && levels.allSatisfy { $0.count == levels[0].count && $0.allSatisfy(\.isHexDigit) }
     }
 
     private mutating func finishString(_ introducer: UInt8, _ result: inout [TerminalInput]) {

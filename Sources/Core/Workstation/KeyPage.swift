@@ -10,18 +10,25 @@ public enum KeyPage {
         Everything works from the keyboard; a key that cannot act says why on the bottom line. `?` shows the keys of \
         the present focus.
 
-        """ + KeyContext.allCases.map(section).joined()
+        """ + KeyContext.allCases.map(section).joined() + patternSection
+    }
+
+    private static var patternSection: String {
+        let rows = PatternKeys.rows.map { line($0.keys, $0.help) }.joined(separator: "\n")
+        return
+            "\n## Test pattern\n\nIn `readingroom terminal test`.\n\n| key | does |\n| --- | --- |\n\(rows)\n"
     }
 
     private static func section(_ context: KeyContext) -> String {
-        let rows = ActionTable.rows(in: context).map(line).joined(separator: "\n")
+        let rows = ActionTable.rows(in: context).map { line($0.keys, $0.help) }
+            .joined(separator: "\n")
         return
             "\n## \(context.rawValue)\n\n\(context.introduction)\n\n| key | does |\n| --- | --- |\n\(rows)\n"
     }
 
-    private static func line(_ row: ActionRow) -> String {
-        let keys = row.keys.map { "`\($0.caption(unicode: true))`" }.joined(separator: " ")
-        return "| \(keys) | \(row.help) |"
+    private static func line(_ keys: [KeyPress], _ help: String) -> String {
+        let keys = keys.map { "`\($0.caption(unicode: true))`" }.joined(separator: " ")
+        return "| \(keys) | \(help) |"
     }
 }
 

@@ -76,7 +76,7 @@ struct PopupView {
         }
         Menu(
             title: "graphics", lines: lines, selected: selected,
-            footer: "digit or Enter chooses   Esc cancels"
+            footer: "digit or Enter chooses   a automatic   p asks again   Esc cancels"
         ).draw(&frame)
     }
 

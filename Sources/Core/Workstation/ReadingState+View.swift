@@ -47,7 +47,7 @@ extension ReadingState {
             focus: question,
             seen: Dictionary(uniqueKeysWithValues: viewers.map { ($0.series, $0.seen.indexes) }),
             activeMS: clock.activeMS, renderer: display.renderer, greys: display.greys,
-            pixelScale: display.scale)
+            pixelScale: display.scale, display: display.facts)
     }
 }
 
@@ -59,6 +59,8 @@ struct DisplayRecord: Hashable, Sendable {
     let greys: Int
     /// Screen pixels for one image pixel.
     let scale: Double
+    /// The terminal, and what was seen of the test pattern in it.
+    let facts: DisplayFacts
 }
 
 extension Zoom {

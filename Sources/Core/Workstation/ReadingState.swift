@@ -84,6 +84,8 @@ public struct ReadingState: Sendable {
     var drag: WindowDrag?
     /// When the view is written next.
     public var log = ViewLog()
+    /// The terminal as the store was told last.
+    var toldDisplay: DisplayFacts?
 
     /// The read as opened; series without pixels are left out.
     public init(

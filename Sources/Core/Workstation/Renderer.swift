@@ -5,24 +5,34 @@ import TerminalUI
 
 /// The renderer of a mode in a terminal.
 enum Renderer {
-    /// The renderer for a mode; kitty pictures get their ids when they are made.
+    /// The renderer of the reading screen; kitty pictures get their ids when they are made.
     static func make(_ state: WorkstationState) -> GreyRenderer {
-        switch state.graphics {
+        make(state.graphics, state.capabilities)
+    }
+
+    /// The renderer for a mode in a terminal.
+    static func make(
+        _ mode: GraphicsMode, _ capabilities: TerminalCapabilities
+    ) -> GreyRenderer {
+        switch mode {
         case .kitty: .kitty(KittyOptions())
-        case .sixel: .sixel(sixel(state.capabilities.sixel))
-        case .half: .halfBlocks(colors(state.capabilities.colors))
+        case .sixel: .sixel(sixel(capabilities.sixel))
+        case .half: .halfBlocks(colors(capabilities.colors))
         case .ascii: .ascii(InkRamp())
         case .iterm2: .inline
-        case .quadrant: .quadrants(colors(state.capabilities.colors))
-        case .sextant: .sextants(colors(state.capabilities.colors))
+        case .quadrant: .quadrants(colors(capabilities.colors))
+        case .sextant: .sextants(colors(capabilities.colors))
         case .mono: .mono(.half)
         }
     }
 
     /// The cell of the terminal.
-    static func cell(_ state: WorkstationState) -> CellSize {
-        guard let width = state.capabilities.cellWidthPX,
-            let height = state.capabilities.cellHeightPX, width > 0, height > 0
+    static func cell(_ state: WorkstationState) -> CellSize { cell(state.capabilities) }
+
+    /// The cell of a terminal; the usual one where it does not tell.
+    static func cell(_ capabilities: TerminalCapabilities) -> CellSize {
+        guard let width = capabilities.cellWidthPX, let height = capabilities.cellHeightPX,
+            width > 0, height > 0
         else { return CellSize() }
         return CellSize(width: width, height: height)
     }
@@ -32,7 +42,12 @@ enum Renderer {
 
     /// As on the status line and in the record: `sixel 101`.
     static func name(_ state: WorkstationState) -> String {
-        "\(state.graphics.rawValue) \(greys(state))"
+        name(state.graphics, state.capabilities)
+    }
+
+    /// A mode with its greys in a terminal: `sixel 101`.
+    static func name(_ mode: GraphicsMode, _ capabilities: TerminalCapabilities) -> String {
+        "\(mode.rawValue) \(make(mode, capabilities).greyCount)"
     }
 
     /// Where the terminal's cells can hold greys, which ones.

@@ -29,6 +29,9 @@ struct StatusLine {
     private var parts: [Part] {
         guard !layout.panes.isEmpty, let viewer = reading.viewer else { return [seenPart] }
         var parts = [Part(text: "slice \(viewer.slice + 1) of \(viewer.sliceCount)")]
+        if state.usesCellsUnasked {
+            parts.append(Part(text: WorkstationState.unanswered, role: .attention))
+        }
         if let mode = modeText { parts.append(Part(text: mode, role: .accent)) }
         parts.append(Part(text: windowText(viewer)))
         if viewer.isInverted { parts.append(Part(text: "inverted", role: .attention)) }

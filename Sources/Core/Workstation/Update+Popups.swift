@@ -70,8 +70,8 @@ private func takeChoice(
     case .withdrawing(let site): return withdraw(&state, site, press)
     case .amending(let editor): return amend(&state, editor.text)
     case .graphics(let selected):
-        chooseGraphics(&state, digit(press).map { $0 - 1 } ?? selected, press)
-        return []
+        let chosen = press.key == .enter ? selected : digit(press).map { $0 - 1 }
+        return takeGraphicsKey(&state, chosen, press)
     }
 }
 
@@ -167,20 +167,4 @@ private func amend(_ state: inout WorkstationState, _ reason: String) -> [Workst
     }
     state.popup = nil
     return [.amend(reason: reason)]
-}
-
-private func chooseGraphics(_ state: inout WorkstationState, _ index: Int, _ press: KeyPress) {
-    let modes = GraphicsMode.allCases
-    guard press.key == .enter || digit(press) != nil, modes.indices.contains(index) else {
-        if press == KeyPress("v") { state.popup = nil }
-        return
-    }
-    let choice = GraphicsChoice(for: state.capabilities, wanted: modes[index])
-    if let refusal = choice.refusal(of: modes[index]) {
-        state.notice = .attention(refusal)
-        return
-    }
-    state.graphics = modes[index]
-    state.popup = nil
-    state.reading?.log.change()
 }

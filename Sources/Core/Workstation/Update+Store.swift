@@ -37,7 +37,9 @@ func takeRefusal(
     case .record:
         state.reading?.answers.refuse(refusal)
         state.reading?.keepQuestionOnForm()
-    case .recordView: state.reading?.log.putBack()
+    case .recordView:
+        state.reading?.log.putBack()
+        state.reading?.toldDisplay = nil
     case .leave: return state.isLeaving ? [.quit] : []
     default: break
     }
@@ -64,5 +66,10 @@ extension DisplayRecord {
         greys = Renderer.greys(state)
         renderer = Renderer.name(state)
         scale = reading.geometry(state)?.mapping.scale ?? 0
+        facts = DisplayFacts(
+            terminal: state.capabilities.name, multiplexer: state.capabilities.multiplexer,
+            colors: state.capabilities.colors.rawValue, columns: state.size.width,
+            rows: state.size.height, cellWidthPX: state.capabilities.cellWidthPX,
+            cellHeightPX: state.capabilities.cellHeightPX, pattern: state.pattern)
     }
 }

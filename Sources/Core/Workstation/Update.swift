@@ -22,11 +22,8 @@ public func update(
         return []
     case .hungUp(let nowMS):
         return hangUp(&state, nowMS)
-    case .resized(let size, let capabilities):
-        state.size = size
-        state.reading?.drag = nil
-        state.capabilities = capabilities
-        state.graphics = GraphicsChoice(for: capabilities, wanted: state.graphics).mode
+    case .resized, .asked, .knownTerminal, .notRemembered:
+        takeTerminal(&state, action)
         return []
     case .drawn(let full):
         markSeen(&state, full: full)
@@ -97,8 +94,14 @@ private func takePaste(
 /// The view event, when one is due.
 func viewEffects(_ state: inout WorkstationState) -> [WorkstationEffect] {
     guard var reading = state.reading, reading.log.take(at: state.nowMS) else { return [] }
+    var view = viewState(of: state, reading)
+    if view.display == reading.toldDisplay {
+        view.display = nil
+    } else {
+        reading.toldDisplay = view.display
+    }
     state.reading = reading
-    return [.recordView(viewState(of: state, reading))]
+    return [.recordView(view)]
 }
 
 /// Slices that the frame showed count as seen; coarse previews do not.

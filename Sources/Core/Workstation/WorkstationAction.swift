@@ -19,6 +19,12 @@ public enum WorkstationAction: Sendable {
     case tick(atMS: Int)
     /// The screen has another size, and perhaps other capabilities.
     case resized(Size, TerminalCapabilities)
+    /// The terminal was asked again what it can do.
+    case asked(Size, TerminalCapabilities)
+    /// The terminal is another one, or was looked up for the first time: what was chosen and seen in it.
+    case knownTerminal(GraphicsMode?, PatternTestRecord)
+    /// A choice for the terminal could not be remembered, as a sentence.
+    case notRemembered(String)
     /// The frame that `view` made is on the screen; `full` when its pictures were not previews.
     case drawn(full: Bool)
     /// The store told how much is left.
@@ -53,6 +59,10 @@ public enum WorkstationEffect: Hashable, Sendable {
     case amend(reason: String)
     /// Leave the open read as a draft.
     case leave
+    /// Remember a choice by hand for this terminal; `nil` forgets it.
+    case rememberGraphics(GraphicsMode?)
+    /// Ask the terminal again what it can do.
+    case askTerminal
     /// Draw every cell and picture again.
     case redraw
     /// End the program.

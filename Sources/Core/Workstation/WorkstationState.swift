@@ -17,6 +17,10 @@ public struct WorkstationState: Sendable {
     public var capabilities: TerminalCapabilities
     /// How pictures are shown.
     public var graphics: GraphicsMode
+    /// What a hand chose; `nil` leaves it to the terminal.
+    public var wanted: GraphicsMode?
+    /// What the reader saw of the test pattern in this terminal.
+    public var pattern = PatternTestRecord.never
     /// The monotonic time of the last key or tick, milliseconds.
     public var nowMS = 0
     /// Whether the program ends once the read is left.
@@ -28,8 +32,19 @@ public struct WorkstationState: Sendable {
     public init(size: Size, capabilities: TerminalCapabilities, graphics: GraphicsMode? = nil) {
         self.size = size
         self.capabilities = capabilities
-        self.graphics = GraphicsChoice(for: capabilities, wanted: graphics).mode
+        let choice = GraphicsChoice(for: capabilities, wanted: graphics)
+        self.graphics = choice.mode
+        wanted = choice.isByHand ? choice.mode : nil
+        if usesCellsUnasked {
+            notice = .attention(Self.unanswered + ". v asks it again, or chooses by hand.")
+        }
     }
+
+    /// What is said where a terminal did not answer.
+    static let unanswered = "terminal did not answer, cells used"
+
+    /// Whether cells are used only because the terminal did not answer.
+    var usesCellsUnasked: Bool { !capabilities.answered && wanted == nil }
 
     /// The smallest screen on which one can read.
     public static let smallest = Size(width: 80, height: 24)

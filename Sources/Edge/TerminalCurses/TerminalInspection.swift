@@ -4,6 +4,12 @@ import TerminalUI
 
 /// Asks a terminal what it can do, and leaves it as it was.
 public enum TerminalInspection {
+    /// `TERM`; empty when not set.
+    public static var term: String { ProcessSurroundings.term }
+
+    /// Whether the session came over SSH.
+    public static var isRemote: Bool { ProcessSurroundings.isRemote }
+
     /// Asks the terminal on two descriptors; no screen is opened.
     ///
     /// - Parameter limit: How long the terminal may take to answer.

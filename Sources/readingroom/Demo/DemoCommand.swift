@@ -35,12 +35,12 @@ struct DemoCommand: ParsableCommand {
     /// Lets the reader choose a study and read it, until they leave.
     private func read(in folder: String) throws {
         let stores = try DemoStores(folder: folder).make()
-        let screen = try look.openScreen()
-        defer { screen.close() }
-        while let chosen = try DemoChooser(stores: stores).choose(on: screen) {
+        let terminal = try look.openTerminal()
+        defer { terminal.screen.close() }
+        while let chosen = try DemoChooser(stores: stores).choose(on: terminal.screen) {
             let session = try ReadSession(
                 folder: chosen.folder, reader: chosen.reader, isolation: .none)
-            try ReadingLoop(screen: screen, runner: session.runner, graphics: look.graphics).run()
+            try terminal.loop(session.runner).run()
             try session.close()
         }
     }

@@ -8,8 +8,11 @@ import TerminalUI
 /// How a screen looks: options that several commands share.
 struct LookOptions: ParsableArguments {
     @Option(
-        help: "How pictures are shown; chosen by the terminal when not told.")
-    var graphics: GraphicsMode?
+        help: """
+            How pictures are shown. Chosen by the terminal, or as by hand the last time in this \
+            terminal, when not told; auto forgets that choice.
+            """)
+    var graphics: GraphicsWish?
 
     @Option(help: "The theme: dark-room, high-contrast, amber-night, monochrome, or your own.")
     var theme = ThemeLibrary.standard
@@ -20,18 +23,67 @@ struct LookOptions: ParsableArguments {
     /// Opens the terminal in the theme.
     ///
     /// - Throws: a sentence when there is no terminal that can show a screen, no such theme, or no such graphics.
-    func openScreen() throws -> CursesScreen {
+    func openTerminal() throws -> OpenTerminal {
         let folders = ThemeLibrary.standardFolders(
             environment: ProcessInfo.processInfo.environment, bundled: BundledResources.themes)
         let chosen = try Refusal.telling { try ThemeLibrary(folders: folders).theme(theme) }
-        let screen = try CursesScreen(theme: chosen, options: ScreenOptions(mouse: mouse))
-        guard let graphics,
-            let reason = GraphicsChoice(for: screen.capabilities, wanted: graphics)
-                .refusal(of: graphics)
-        else { return screen }
-        screen.close()
+        var memory = TerminalMemory.standard
+        if let warning = memory.warning { StandardError.say(warning) }
+        let limit = memory.probeLimit(
+            term: TerminalInspection.term, overSSH: TerminalInspection.isRemote)
+        let screen = try CursesScreen(
+            theme: chosen, options: ScreenOptions(mouse: mouse, probeLimit: limit))
+        do {
+            try settle(&memory, screen)
+        } catch {
+            screen.close()
+            throw error
+        }
+        return OpenTerminal(screen: screen, asked: graphics?.mode)
+    }
+
+    /// Notes the terminal, forgets its choice when asked to, and refuses what it cannot show.
+    private func settle(_ memory: inout TerminalMemory, _ screen: CursesScreen) throws {
+        // Where nothing can be written the next start asks as patiently as the first.
+        try? memory.note(screen.finding)
+        if graphics == .automatic { forget(&memory, screen) }
+        guard let mode = graphics?.mode,
+            let reason = GraphicsChoice(for: screen.capabilities, wanted: mode).refusal(of: mode)
+        else { return }
         throw Refusal("\(reason) Leave --graphics away, or choose another.")
+    }
+
+    private func forget(_ memory: inout TerminalMemory, _ screen: CursesScreen) {
+        do throws(Refusal) {
+            try memory.remember(nil, in: screen.capabilities.key)
+        } catch {
+            StandardError.say(
+                "The choice for this terminal was not forgotten: \(error.description)")
+        }
     }
 }
 
-extension GraphicsMode: ExpressibleByArgument {}
+/// What `--graphics` can ask for.
+enum GraphicsWish: ExpressibleByArgument, Equatable {
+    /// What the terminal shows best; a choice by hand is forgotten.
+    case automatic
+    /// One way, for this time.
+    case by(GraphicsMode)
+
+    /// The way that is asked for.
+    var mode: GraphicsMode? {
+        if case .by(let mode) = self { mode } else { nil }
+    }
+
+    init?(argument: String) {
+        if argument == "auto" {
+            self = .automatic
+        } else if let mode = GraphicsMode(rawValue: argument) {
+            self = .by(mode)
+        } else {
+            return nil
+        }
+    }
+
+    static var allValueStrings: [String] { ["auto"] + GraphicsMode.allCases.map(\.rawValue) }
+}

@@ -22,9 +22,9 @@ struct ReadCommand: ParsableCommand {
 
     func run() throws {
         let session = try ReadSession(folder: store, reader: ReaderID(reader), isolation: .app)
-        let screen = try look.openScreen()
-        defer { screen.close() }
-        try ReadingLoop(screen: screen, runner: session.runner, graphics: look.graphics).run()
+        let terminal = try look.openTerminal()
+        defer { terminal.screen.close() }
+        try terminal.loop(session.runner).run()
         try session.close()
     }
 }

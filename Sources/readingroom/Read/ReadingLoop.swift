@@ -12,14 +12,17 @@ final class ReadingLoop {
     private let nowMS: () -> Int
     private var memory = PictureMemory()
     private var hasEnded = false
+    private var terminals: TerminalMemory?
+    private var terminalKey: String?
 
     /// Most keys that are taken before the newest state is drawn; 1 draws after each.
     private let keysPerFrame: Int
 
-    /// A loop on `screen`; `nowMS` is a monotonic clock.
+    /// A loop on `screen`; `nowMS` is a monotonic clock, `terminals` what is remembered of terminals.
     init(
         screen: any Screen, runner: EffectRunner, graphics: GraphicsMode? = nil,
-        keysPerFrame: Int = 32, nowMS: @escaping () -> Int = MonotonicClock.milliseconds
+        terminals: TerminalMemory? = nil, keysPerFrame: Int = 32,
+        nowMS: @escaping () -> Int = MonotonicClock.milliseconds
     ) {
         self.screen = screen
         self.runner = runner
@@ -27,6 +30,12 @@ final class ReadingLoop {
         self.nowMS = nowMS
         state = WorkstationState(
             size: screen.size, capabilities: screen.capabilities, graphics: graphics)
+        self.terminals = terminals
+        terminalKey = screen.capabilities.key
+        if let terminals {
+            state.pattern = terminals[terminalKey]?.record ?? .never
+            if let warning = terminals.warning { apply(.notRemembered(warning)) }
+        }
     }
 
     /// Reads until the reader leaves or the terminal is gone; what can be kept is kept in both cases.
@@ -72,6 +81,7 @@ final class ReadingLoop {
         case .resized(let size):
             memory.forget()
             apply(.resized(size, screen.capabilities))
+            lookUpTerminal()
         case .idle: apply(.tick(atMS: nowMS()))
         case .closed:
             apply(.hungUp(atMS: nowMS()))
@@ -86,10 +96,46 @@ final class ReadingLoop {
         for effect in effects {
             switch effect {
             case .quit: hasEnded = true
+            case .rememberGraphics(let mode): remember(mode)
+            case .askTerminal: askTerminal()
             case .redraw: memory.forget()
             default: apply(runner.perform(effect))
             }
         }
+    }
+}
+
+// MARK: - The terminal
+
+extension ReadingLoop {
+    private func remember(_ mode: GraphicsMode?) {
+        guard terminals != nil else { return }
+        do throws(Refusal) {
+            try terminals?.remember(mode, in: screen.capabilities.key)
+        } catch {
+            apply(.notRemembered("For this time only: \(error.description)"))
+        }
+    }
+
+    private func askTerminal() {
+        do throws(ScreenError) {
+            let size = try screen.lookAgain()
+            memory.forget()
+            apply(.asked(size, screen.capabilities))
+            lookUpTerminal()
+        } catch {
+            apply(.hungUp(atMS: nowMS()))
+            hasEnded = true
+        }
+    }
+
+    /// Another terminal, as after attaching elsewhere, has choices and a test of its own.
+    private func lookUpTerminal() {
+        let key = screen.capabilities.key
+        guard let terminals, key != terminalKey else { return }
+        terminalKey = key
+        let known = terminals[key]
+        apply(.knownTerminal(known?.mode ?? state.wanted, known?.record ?? .never))
     }
 }
 

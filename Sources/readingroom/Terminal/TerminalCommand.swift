@@ -5,5 +5,5 @@ struct TerminalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "terminal",
         abstract: "Find out what this terminal can show.",
-        subcommands: [TerminalProbeCommand.self])
+        subcommands: [TerminalProbeCommand.self, TerminalTestCommand.self])
 }

@@ -35,17 +35,26 @@ struct TerminalProbeCommand: ParsableCommand {
     var format = Format.text
 
     func run() throws {
-        let finding = try find()
-        let report = TerminalReport(finding)
+        var memory = TerminalMemory.standard
+        if let warning = memory.warning { StandardError.say(warning) }
+        let finding = try find(within: memory)
+        // Where nothing can be written the next start asks as patiently as the first.
+        try? memory.note(finding)
+        let known = memory[finding.answers.key]
+        let report = TerminalReport(
+            finding, remembered: known?.mode, patternTest: known?.pattern)
         switch format {
         case .text: print(report.text)
         case .json: print(try report.json())
         }
     }
 
-    private func find() throws -> TerminalFinding {
+    private func find(within memory: TerminalMemory) throws -> TerminalFinding {
         let terminal = try TerminalInspection.open()
         defer { close(terminal) }
-        return try TerminalInspection.finding(input: terminal, output: terminal)
+        return try TerminalInspection.finding(
+            input: terminal, output: terminal,
+            limit: memory.probeLimit(
+                term: TerminalInspection.term, overSSH: TerminalInspection.isRemote))
     }
 }

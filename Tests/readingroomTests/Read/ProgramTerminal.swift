@@ -14,7 +14,12 @@ final class ProgramTerminal: @unchecked Sendable {
     private var isOver = false
 
     /// Starts the built program with `arguments` in a terminal of 80 × 24 cells.
-    init(_ arguments: [String], term: String = "xterm-256color") throws {
+    ///
+    /// - Parameter state: The user's state folder; by default one that cannot be made.
+    init(
+        _ arguments: [String], term: String = "xterm-256color",
+        state: String = "/dev/null/state"
+    ) throws {
         var ends: (master: Int32, slave: Int32) = (-1, -1)
         var window = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 640, ws_ypixel: 384)
         guard openpty(&ends.master, &ends.slave, nil, nil, &window) == 0 else {
@@ -25,7 +30,7 @@ final class ProgramTerminal: @unchecked Sendable {
         process.executableURL = URL(filePath: BuiltProgram.path)
         process.arguments = arguments
         process.environment = [
-            "TERM": term, "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
+            "TERM": term, "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "XDG_STATE_HOME": state,
             // A child measures no coverage: killed, its profile would spoil the whole.
             "LLVM_PROFILE_FILE": "/dev/null",
         ]
