@@ -16,10 +16,12 @@ public struct DeepGreyImage: Hashable, Sendable {
         self.samples = samples
     }
 
-    /// The picture as the pane shows it, black around the slice; see `GreyImage.shown(through:resampling:)`.
-    public func shown(
-        through mapping: PaneMapping, resampling: Resampling = .automatic
-    ) -> DeepGreyImage {
+    /// The picture as the pane shows it, black around the slice; see `GreyImage.shown(through:)`.
+    public func shown(through mapping: PaneMapping) -> DeepGreyImage {
+        shown(through: mapping, resampling: mapping.resampling)
+    }
+
+    func shown(through mapping: PaneMapping, resampling: Resampling) -> DeepGreyImage {
         let source = mapping.orientation.transposed ? transposed() : self
         let (across, down) = mapping.taps(resampling)
         let rows = (0..<source.height).map { row in

@@ -2,9 +2,11 @@ extension GreyImage {
     /// The picture as the pane shows it, `pane.height × pane.width`, black around the slice.
     ///
     /// The picture is a slice of the geometry that `mapping` was made for, as stored. Equal greys stay equal.
-    public func shown(
-        through mapping: PaneMapping, resampling: Resampling = .automatic
-    ) -> GreyImage {
+    public func shown(through mapping: PaneMapping) -> GreyImage {
+        shown(through: mapping, resampling: mapping.resampling)
+    }
+
+    func shown(through mapping: PaneMapping, resampling: Resampling) -> GreyImage {
         let source = mapping.orientation.transposed ? transposed() : self
         let (across, down) = mapping.taps(resampling)
         let plain = across.tapCount <= 1 && down.tapCount <= 1

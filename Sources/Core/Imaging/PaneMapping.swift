@@ -4,6 +4,8 @@ public struct PaneMapping: Hashable, Sendable {
     public let pane: Pane
     /// How the slice is turned.
     public let orientation: ScreenOrientation
+    /// How pane pixels are made from voxels.
+    public let resampling: Resampling
     /// Voxels across the screen and down, after turning.
     let columns: Int
     let rows: Int
@@ -18,10 +20,12 @@ public struct PaneMapping: Hashable, Sendable {
     /// Shows slices of `geometry`; `center` (the slice's own by default) lies in the middle of the pane.
     public init(
         _ geometry: VolumeGeometry, pane: Pane, orientation: ScreenOrientation,
-        zoom: Zoom = .fit(times: 1), center: ImagePoint? = nil
+        zoom: Zoom = .fit(times: 1), center: ImagePoint? = nil,
+        resampling: Resampling = .automatic
     ) {
         self.pane = pane
         self.orientation = orientation
+        self.resampling = resampling
         let turned = orientation.transposed
         columns = turned ? geometry.rows : geometry.columns
         rows = turned ? geometry.columns : geometry.rows

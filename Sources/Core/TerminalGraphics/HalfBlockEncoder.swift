@@ -16,6 +16,9 @@ struct HalfBlockEncoder {
     /// The most bytes of one cell: two colours of 16 bytes, `ESC [ ; m`, a block of 3, and the slack of a store.
     private static let cellCapacity = 2 * 16 + 4 + 3 + 16
 
+    /// A full block takes 3 bytes where a space takes 1 after a colour of about 16 bytes.
+    private static let mostFullBlocks = 8
+
     private let levels: [UInt8]
     private let foreground: [CellText]
     private let background: [CellText]
@@ -38,9 +41,17 @@ struct HalfBlockEncoder {
                 levels.withUnsafeBufferPointer { levels in
                     let upper = 2 * row * width
                     let lower = 2 * row + 1 < image.height ? upper + width : -1
-                    for column in 0..<width {
+                    func cell(_ column: Int) -> (upper: UInt8, lower: UInt8) {
                         let below = lower < 0 ? 0 : Int(pixels[lower + column])
-                        add(levels[Int(pixels[upper + column])], levels[below], with: &pen)
+                        return (levels[Int(pixels[upper + column])], levels[below])
+                    }
+                    for column in 0..<width {
+                        let (upper, lower) = cell(column)
+                        add(upper, lower, with: &pen) {
+                            let end = column + Self.mostFullBlocks
+                            return end < width
+                                && (column + 1...end).allSatisfy { cell($0) == (upper, lower) }
+                        }
                     }
                 }
             }
@@ -49,12 +60,14 @@ struct HalfBlockEncoder {
         }
     }
 
-    /// One cell: an upper and a lower level.
+    /// One cell: an upper and a lower level; `isLong` tells whether it is followed by many like it.
     @inline(__always)
-    private func add(_ upper: UInt8, _ lower: UInt8, with pen: inout CellPen) {
+    private func add(
+        _ upper: UInt8, _ lower: UInt8, with pen: inout CellPen, isLong: () -> Bool
+    ) {
         let (upper, lower) = (Int(upper), Int(lower))
         if upper == lower {
-            if pen.foreground == upper, pen.background != upper { return pen.add("█") }
+            if pen.foreground == upper, pen.background != upper, !isLong() { return pen.add("█") }
             set(foreground: pen.foreground, background: upper, with: &pen)
             return pen.add(" ")
         }

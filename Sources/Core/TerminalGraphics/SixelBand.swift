@@ -15,18 +15,6 @@ struct SixelBand: ~Copyable {
     /// Wider gaps split a register's row: painting nothing for so long costs more than a new segment.
     static let longestGap = 4
 
-    /// What is known of a register while a band is loaded.
-    private struct Tail {
-        /// Column of its last sixel; far to the left when it has none.
-        var column: Int32 = -1_000
-        /// Index after its last sixel.
-        var end: Int32 = 0
-        /// Its last segment.
-        var segment: Int32 = -1
-        /// Its segments.
-        var pieces: Int32 = 0
-    }
-
     /// Columns.
     let width: Int
     /// Column of each sixel; the sixels of register p begin at `p * width`.
@@ -42,7 +30,7 @@ struct SixelBand: ~Copyable {
     private let starts: UnsafeMutablePointer<Int32>
     /// For each segment itself while it is unused, else one nearer to the next unused; the last entry is the end.
     private let skips: UnsafeMutablePointer<Int32>
-    private let tails: UnsafeMutablePointer<Tail>
+    private let tails: UnsafeMutablePointer<SixelTail>
     /// Registers that any band used so far.
     private(set) var used = [Bool](repeating: false, count: SixelPalette.greyCount)
 
@@ -71,82 +59,21 @@ struct SixelBand: ~Copyable {
     mutating func load(
         _ pixels: UnsafePointer<UInt8>, stride: Int, rows: Int, registers: UnsafePointer<UInt8>
     ) {
-        segmentCount = 0
         finished.update(repeating: 0, count: width)
         for register in 0..<SixelPalette.greyCount {
-            tails[register] = Tail(end: Int32(truncatingIfNeeded: register &* width))
+            tails[register] = SixelTail(end: Int32(truncatingIfNeeded: register &* width))
         }
-        var last = UInt64.max
-        // The registers of the last column, each once, one a byte, and how many they are.
-        var (distinct, count) = (UInt64(0), 0)
-        for column in 0..<width {
-            starts[column] = Int32(truncatingIfNeeded: segmentCount)
-            var pixel = pixels + column
-            // The registers of this column, the highest row in the lowest byte.
-            var sixel: UInt64 = 0
-            for row in 0..<rows {
-                sixel |= UInt64(registers[Int(pixel.pointee)]) &<< UInt64(8 &* row)
-                pixel += stride
-            }
-            if sixel == last {
-                // Even areas: only the sixels of the column before are needed once more.
-                for place in 0..<count { extend(distinct &>> UInt64(8 &* place), column: column) }
-            } else {
-                last = sixel
-                (distinct, count) = (0, 0)
-                for row in 0..<rows {
-                    let register = UInt8(truncatingIfNeeded: sixel)
-                    sixel &>>= 8
-                    if add(register, column: column, bit: 1 &<< UInt8(row)) {
-                        distinct = distinct &<< 8 | UInt64(register)
-                        count &+= 1
-                    }
-                }
-            }
+        // A constant number of rows in all bands but the last, so that the loops over them are unrolled.
+        var loader = SixelLoader(
+            width: width, columns: columns, bits: bits, segments: segments, starts: starts,
+            skips: skips, tails: tails)
+        if rows == 6 {
+            loader.load(pixels, stride: stride, rows: 6, registers: registers)
+        } else {
+            loader.load(pixels, stride: stride, rows: rows, registers: registers)
         }
+        segmentCount = loader.segmentCount
         close()
-    }
-
-    /// Adds a pixel; returns whether it is the first of its register in the column.
-    @inline(__always)
-    private mutating func add(_ register: UInt8, column: Int, bit: UInt8) -> Bool {
-        let tail = tails + Int(register)
-        let place = Int(tail.pointee.end)
-        let gap = Int32(truncatingIfNeeded: column) &- tail.pointee.column
-        if gap == 0 {
-            bits[place &- 1] |= bit
-            return false
-        }
-        if gap > Int32(Self.longestGap + 1) { beginSegment(register) }
-        columns[place] = Int32(truncatingIfNeeded: column)
-        bits[place] = bit
-        tail.pointee.column = Int32(truncatingIfNeeded: column)
-        tail.pointee.end &+= 1
-        return true
-    }
-
-    /// Repeats the sixel that the register in the lowest byte has in the column before.
-    @inline(__always)
-    private mutating func extend(_ register: UInt64, column: Int) {
-        let tail = tails + Int(register & 0xFF)
-        let place = Int(tail.pointee.end)
-        columns[place] = Int32(truncatingIfNeeded: column)
-        bits[place] = bits[place &- 1]
-        tail.pointee.column = Int32(truncatingIfNeeded: column)
-        tail.pointee.end &+= 1
-    }
-
-    @inline(__always)
-    private mutating func beginSegment(_ register: UInt8) {
-        let tail = tails + Int(register)
-        let last = Int(tail.pointee.segment)
-        if last >= 0 { segments[last].end = tail.pointee.end }
-        segments[segmentCount] = SixelSegment(
-            register: Int32(register), first: tail.pointee.end, end: 0)
-        skips[segmentCount] = Int32(truncatingIfNeeded: segmentCount)
-        tail.pointee.segment = Int32(truncatingIfNeeded: segmentCount)
-        tail.pointee.pieces &+= 1
-        segmentCount &+= 1
     }
 
     /// Ends the segments that are still open.

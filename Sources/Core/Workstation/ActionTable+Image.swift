@@ -81,6 +81,10 @@ extension ActionTable {
             ActionRow(
                 .invert, KeyContext.reading, [KeyPress("i")], "invert",
                 "Exchanges black and white.", hint: KeyHint(8), refusal: Refusal.noImage),
+            ActionRow(
+                .resample, KeyContext.reading, [KeyPress("s")], "smoothing",
+                "Shows voxels with sharp edges, smoothed, or by the size that is shown.",
+                refusal: Refusal.noImage),
         ]
 
     private static func oneSeries(_ state: WorkstationState) -> String? {

@@ -51,6 +51,8 @@ public enum Command: Hashable, Sendable {
     case reset
     /// Exchanges black and white.
     case invert
+    /// Chooses how pixels are made from voxels.
+    case resample
     /// Shows two series beside each other, or one.
     case beside
     /// Links or unlinks two series.

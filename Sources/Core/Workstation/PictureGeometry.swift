@@ -31,7 +31,7 @@ struct PictureGeometry {
     private static func mapping(_ viewer: Viewer, _ pane: Pane, zoom: Zoom) -> PaneMapping {
         PaneMapping(
             viewer.volume.geometry, pane: pane, orientation: viewer.orientation, zoom: zoom,
-            center: viewer.center)
+            center: viewer.center, resampling: viewer.resampling)
     }
 
     /// The cells that the slice really fills: the rest would be black pixels for nothing.

@@ -46,8 +46,8 @@ extension ReadingState {
             centerColumn: viewer?.center.column ?? 0, centerRow: viewer?.center.row ?? 0,
             focus: question,
             seen: Dictionary(uniqueKeysWithValues: viewers.map { ($0.series, $0.seen.indexes) }),
-            activeMS: clock.activeMS, renderer: display.renderer, greys: display.greys,
-            pixelScale: display.scale, display: display.facts)
+            activeMS: clock.activeMS, renderer: display.renderer(viewer?.resampling ?? .automatic),
+            greys: display.greys, pixelScale: display.scale, display: display.facts)
     }
 }
 
@@ -61,6 +61,11 @@ struct DisplayRecord: Hashable, Sendable {
     let scale: Double
     /// The terminal, and what was seen of the test pattern in it.
     let facts: DisplayFacts
+
+    /// The renderer, with the way pixels are made where the reader chose it: `sixel 101 bilinear`.
+    func renderer(_ resampling: Resampling) -> String {
+        resampling == .automatic ? renderer : "\(renderer) \(resampling.rawValue)"
+    }
 }
 
 extension Zoom {

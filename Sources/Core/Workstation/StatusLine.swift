@@ -35,6 +35,9 @@ struct StatusLine {
         if let mode = modeText { parts.append(Part(text: mode, role: .accent)) }
         parts.append(Part(text: windowText(viewer)))
         if viewer.isInverted { parts.append(Part(text: "inverted", role: .attention)) }
+        if viewer.resampling != .automatic {
+            parts.append(Part(text: viewer.resampling.rawValue, role: .attention))
+        }
         if let scale = reading.geometry(state)?.mapping.scale {
             parts.append(Part(text: "zoom \(NumberText.fixed(scale, places: 1))"))
         }

@@ -9,7 +9,7 @@ func performView(_ state: inout WorkstationState, _ command: Command) {
     case .slices, .firstSlice, .lastSlice: scroll(&reading, command)
     case .series(let step):
         reading.changeSeries(by: step, beside: ReadingLayout(state, reading).panes.count > 1)
-    case .preset, .width, .level, .invert, .reset: changeGreys(&state, &reading, command)
+    case .preset, .width, .level, .invert, .resample, .reset: changeGreys(&state, &reading, command)
     case .zoom(let step): zoom(state, &reading, step)
     case .pan(let right, let down): pan(state, &reading, right, down)
     case .windowMode: reading.mode = .window
@@ -52,6 +52,7 @@ private func changeGreys(
     case .level(let steps):
         viewer.voi = .window(viewer.limits.moved(viewer.window, center: step * Double(steps)))
     case .invert: viewer.isInverted.toggle()
+    case .resample: viewer.changeResampling()
     default: viewer.reset()
     }
     reading.viewer = viewer

@@ -17,6 +17,8 @@ public struct Viewer: Sendable {
     public var isInverted = false
     /// How large the picture is.
     public var zoom = Zoom.fit(times: 1)
+    /// How its pixels are made from voxels.
+    public var resampling = Resampling.automatic
     /// Middle of the picture.
     public var center: ImagePoint
     /// Slices that were on screen in full.
@@ -66,12 +68,22 @@ public struct Viewer: Sendable {
     /// Goes to a slice, or to the first or last when it lies beyond.
     public mutating func go(to slice: Int) { self.slice = min(max(0, slice), sliceCount - 1) }
 
-    /// Window, zoom and place as the case opened; the slice stays.
+    /// Window, zoom, place and smoothing as the case opened; the slice stays.
     public mutating func reset() {
         voi = opening
         isInverted = false
         zoom = .fit(times: 1)
+        resampling = .automatic
         center = .middle(of: volume.geometry)
+    }
+
+    /// The next way to make pixels: automatic, the nearest voxel, between voxels.
+    public mutating func changeResampling() {
+        switch resampling {
+        case .automatic: resampling = .nearest
+        case .nearest: resampling = .bilinear
+        default: resampling = .automatic
+        }
     }
 
     /// The window of a key: 0 is the file's or automatic, 1... those for CT, or percentiles for other images.

@@ -31,14 +31,12 @@ struct RenderedPicture {
             renderer?.pane(columns: size.width, rows: size.height, cell: cell)
             ?? Pane(width: size.width, height: size.height)
         let voi = volume.voi(window, slice: 0) { volume.sampledStatistics() }
-        let mapping = PaneMapping(volume.geometry, pane: pane, orientation: orientation)
+        let mapping = PaneMapping(
+            volume.geometry, pane: pane, orientation: orientation, resampling: resampling)
         greys =
             isDeep
-            ? .deep(
-                volume.deepGreys(slice: 0, voi: voi).shown(through: mapping, resampling: resampling)
-            )
-            : .plain(
-                volume.greys(slice: 0, voi: voi).shown(through: mapping, resampling: resampling))
+            ? .deep(volume.deepGreys(slice: 0, voi: voi).shown(through: mapping))
+            : .plain(volume.greys(slice: 0, voi: voi).shown(through: mapping))
     }
 
     /// The picture for a terminal, ending with a new line; or a PNG file.

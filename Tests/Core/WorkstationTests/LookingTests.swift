@@ -120,6 +120,22 @@ import Testing
         #expect(try viewer(reader).zoom == .fit(times: 1))
     }
 
+    @Test func `s chooses how pixels are made, the status line says so, r brings it back`() throws {
+        var reader = try reader()
+
+        reader.press(KeyPress("s"))
+        #expect(try viewer(reader).resampling == .nearest)
+        #expect(reader.text().contains("nearest"))
+        reader.press(KeyPress("s"))
+        #expect(try viewer(reader).resampling == .bilinear)
+        #expect(reader.text().contains("bilinear"))
+        reader.press(KeyPress("s"))
+        #expect(try viewer(reader).resampling == .automatic)
+        reader.press(KeyPress("s"), KeyPress("r"))
+        #expect(try viewer(reader).resampling == .automatic)
+        #expect(!reader.text().contains("nearest"))
+    }
+
     @Test func `moving keeps the middle of the view on the slice`() throws {
         var reader = try reader()
 
