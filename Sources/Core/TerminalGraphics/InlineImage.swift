@@ -6,8 +6,13 @@ import Imaging
 public enum InlineImage {
     /// Shows a picture at the cursor, pixel by pixel; the cursor goes to its last row.
     public static func display(_ image: GreyImage) -> [UInt8] {
+        display(image, width: image.width, height: image.height)
+    }
+
+    /// Shows a picture at the cursor, scaled by the terminal to so many pixels.
+    static func display(_ image: GreyImage, width: Int, height: Int) -> [UInt8] {
         let file = GreyPNG.encode(image)
-        let keys = "inline=1;size=\(file.count);width=\(image.width)px;height=\(image.height)px"
+        let keys = "inline=1;size=\(file.count);width=\(width)px;height=\(height)px"
         var writer = ByteWriter(capacity: file.count * 4 / 3 + 128)
         writer.add("\u{1B}]1337;File=")
         writer.add(keys.utf8)

@@ -34,9 +34,9 @@ public enum KittyGraphics {
         Array("\u{1B}_Ga=p,i=\(id),p=1,C=1,z=-1,q=2\u{1B}\\".utf8)
     }
 
-    /// Shows a sent picture at the cursor, scaled by the terminal to cells: for previews, never for reading.
-    public static func place(_ id: UInt32, columns: Int, rows: Int) -> [UInt8] {
-        Array("\u{1B}_Ga=p,i=\(id),p=1,c=\(columns),r=\(rows),C=1,z=-1,q=2\u{1B}\\".utf8)
+    /// Shows a sent picture at the cursor, scaled by the terminal to cells, under full pictures: never for reading.
+    public static func placePreview(_ id: UInt32, columns: Int, rows: Int) -> [UInt8] {
+        Array("\u{1B}_Ga=p,i=\(id),p=1,c=\(columns),r=\(rows),C=1,z=-2,q=2\u{1B}\\".utf8)
     }
 
     /// Deletes a picture, its placements and its data.

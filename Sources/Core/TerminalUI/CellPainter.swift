@@ -76,6 +76,8 @@ public enum TerminalBytes {
     public static let plain: [UInt8] = Array("\u{1B}[m".utf8)
     /// DECSTBM without numbers: the scrolling region is the whole window.
     public static let wholeWindow: [UInt8] = Array("\u{1B}[r".utf8)
+    /// ST: ends a picture or any other string that was not sent whole; nothing elsewhere.
+    public static let endString: [UInt8] = Array("\u{1B}\\".utf8)
     /// Begins synchronized output.
     public static let beginFrame: [UInt8] = Array("\u{1B}[?2026h".utf8)
     /// Ends synchronized output.

@@ -73,6 +73,9 @@ public struct Picture: Hashable, Sendable {
     public var identity: UInt64
     /// False while only a coarse preview is shown.
     public var isFull: Bool
+    /// Pixels of its data in a cell, where the terminal scales the picture to its cells: only kitty
+    /// previews.
+    public var dataPixels: Size?
 
     /// A picture.
     public init(
@@ -84,6 +87,9 @@ public struct Picture: Hashable, Sendable {
         self.identity = identity
         self.isFull = isFull
     }
+
+    /// The bytes of all its parts.
+    public var byteCount: Int { rows.reduce(0) { $0 + $1.count } }
 }
 
 /// One screen: cells first, pictures after them.

@@ -34,7 +34,7 @@ public final class InMemoryScreen: Screen {
     public func add(_ more: [ScreenEvent]) { events += more }
 
     /// Keeps a frame.
-    public func show(_ frame: Frame) {
+    @discardableResult public func show(_ frame: Frame) -> Bool {
         frames.append(frame)
         bytes += text.utf8
         bytes.append(0x0A)
@@ -42,6 +42,7 @@ public final class InMemoryScreen: Screen {
             bytes += picture.rows.joined()
         }
         shown = frame.pictures
+        return true
     }
 
     /// The next scripted event; a resize also changes `size`.

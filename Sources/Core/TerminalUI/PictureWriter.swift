@@ -2,17 +2,19 @@
 /// cells.
 ///
 /// The cells of a picture belong to it. Nothing is written for a picture that is shown already
-/// with the same identity, at the same place, under the same popups.
+/// with the same identity, at the same place, under the same popups. A frame may be written bit by
+/// bit, and be dropped for another in between: what stands on the screen is known at any time.
 public struct PictureWriter: Sendable {
-    private struct Shown {
-        var picture: Picture
-        var covered: [Rect]
-    }
-
-    private let painter: CellPainter
-    private let cellWidthPX: Int
-    private let cellHeightPX: Int
-    private var shown: [Shown] = []
+    let painter: CellPainter
+    let cellPixels: Size
+    /// The pictures of the frame, with what stands of them.
+    var targets: [StandingPicture] = []
+    /// kitty pictures of earlier frames that may still be seen.
+    var leftovers: [StandingPicture] = []
+    /// What is still to be written.
+    var pending: [PictureUnit] = []
+    private var grid = CellGrid(size: Size(width: 0, height: 0))
+    private var isSorted = false
 
     /// A writer for a terminal on which nothing is shown.
     ///
@@ -21,8 +23,8 @@ public struct PictureWriter: Sendable {
     ///   - capabilities: Gives the size of a cell, by which kitty pictures are cropped.
     public init(painter: CellPainter, capabilities: TerminalCapabilities) {
         self.painter = painter
-        cellWidthPX = capabilities.cellWidthPX ?? 0
-        cellHeightPX = capabilities.cellHeightPX ?? 0
+        cellPixels = Size(
+            width: capabilities.cellWidthPX ?? 0, height: capabilities.cellHeightPX ?? 0)
     }
 
     /// What to write around the cells of a frame.
@@ -36,174 +38,86 @@ public struct PictureWriter: Sendable {
         public init() {}
     }
 
-    /// The bytes for the next frame; the frame counts as shown afterwards.
+    /// The bytes for the next frame in one piece; the frame counts as shown afterwards.
     public mutating func write(_ frame: Frame) -> Output {
-        var output = Output()
-        let next = frame.pictures.map { picture in
-            Shown(picture: picture, covered: Self.covers(of: picture.area, in: frame))
-        }
-        for old in shown { output.before += vacate(old, next: next) }
-        for new in next { output.after += paint(new, frame: frame) }
-        output.after += deleteUnused(next: next)
-        shown = next
+        var output = begin(frame)
+        if !isDone { output.after += take(upTo: .max) }
         return output
+    }
+
+    /// Whether the whole frame was written.
+    public var isDone: Bool { pending.isEmpty }
+
+    /// Bytes of the pictures that are still to be written, without what surrounds them.
+    public var pendingBytes: Int { pending.reduce(0) { $0 + bytes(of: $1).count } }
+
+    /// Whether a preview is among what is still to be written.
+    public var hasPendingPreview: Bool {
+        pending.contains { !targets[$0.target].picture.isFull }
+    }
+
+    /// Makes a frame the one to be shown; what was left of the last one is dropped.
+    ///
+    /// - Returns: What must be written at once, around the cells.
+    public mutating func begin(_ frame: Frame) -> Output {
+        grid = frame.grid
+        isSorted = false
+        var output = Output()
+        let new = frame.pictures.map { StandingPicture($0, popups: frame.popups) }
+        let old = targets + leftovers
+        for picture in old { output.before += vacate(picture, next: new) }
+        var placements: [UInt8] = []
+        adopt(new, from: old, placements: &placements)
+        if !placements.isEmpty {
+            output.after += TerminalBytes.save + placements + TerminalBytes.restore
+        }
+        if isDone { output.after += finish() }
+        return output
+    }
+
+    /// The next part of the pictures, of about `budget` bytes, at least one strip.
+    ///
+    /// Strips are written from the middle of the pictures outwards when not all of them fit.
+    public mutating func take(upTo budget: Int) -> [UInt8] {
+        sortUnlessAll(fitInto: budget)
+        var bytes = TerminalBytes.save
+        var deletions: [UInt8] = []
+        var taken = 0
+        for unit in pending {
+            let part = paint(unit)
+            guard taken == 0 || bytes.count + part.count <= budget else { break }
+            bytes += part
+            deletions += note(unit)
+            taken += 1
+        }
+        pending.removeFirst(taken)
+        return bytes + TerminalBytes.restore + deletions + (isDone ? finish() : [])
+    }
+
+    private mutating func sortUnlessAll(fitInto budget: Int) {
+        guard !isSorted, pendingBytes > budget else { return }
+        isSorted = true
+        let top = targets.map(\.picture.area.y).min() ?? 0
+        let middle = top + (targets.map(\.picture.area.maxY).max() ?? 0)
+        let distances = pending.map { unit in
+            let area = targets[unit.target].area(of: unit.index)
+            return abs(area.y + area.maxY - middle)
+        }
+        pending = pending.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
+            .map { pending[$0] }
     }
 
     /// Forgets what is shown, because the screen was cleared or is about to be.
     /// - Returns: Bytes that delete what clearing does not delete.
     public mutating func clear() -> [UInt8] {
-        defer { shown = [] }
-        return shown.contains { Self.kittyImage($0.picture) != nil } ? KittyBytes.deleteAll : []
+        let hasKitty = (targets + leftovers).contains { $0.image != nil && $0.stands }
+        (targets, leftovers, pending) = ([], [], [])
+        return hasKitty ? KittyBytes.deleteAll : []
     }
 
-    private static func covers(of area: Rect, in frame: Frame) -> [Rect] {
-        frame.popups.map { $0.intersection(area) }.filter { !$0.isEmpty }
-    }
-
-    private static func kittyImage(_ picture: Picture) -> UInt32? {
-        if case .kitty(let image) = picture.kind { image } else { nil }
-    }
-}
-
-// MARK: - Leaving cells
-
-extension PictureWriter {
-    /// Real spaces over cells that no longer show the picture.
-    ///
-    /// The cells' library may clear with ECH, after which xterm brings a sixel picture back at
-    /// its next repaint.
-    private func vacate(_ old: Shown, next: [Shown]) -> [UInt8] {
-        guard old.picture.kind != .cells, Self.kittyImage(old.picture) == nil else { return [] }
-        var gone = old.picture.area.subtracting(old.covered)
-        for new in next where new.picture.kind == old.picture.kind {
-            let visible = new.picture.area.subtracting(new.covered)
-            gone = gone.flatMap { $0.subtracting(visible) }
-        }
-        return gone.isEmpty ? [] : TerminalBytes.save + gone.flatMap(spaces) + TerminalBytes.restore
-    }
-
-    private func spaces(_ area: Rect) -> [UInt8] {
-        TerminalBytes.plain
-            + (area.y..<area.maxY).flatMap { row in
-                TerminalBytes.moveTo(column: area.x, row: row)
-                    + Array(repeating: 0x20, count: area.width)
-            }
-    }
-
-    private func deleteUnused(next: [Shown]) -> [UInt8] {
-        let kept = Set(next.compactMap { Self.kittyImage($0.picture) })
-        let old = shown.compactMap { Self.kittyImage($0.picture) }
-        return old.filter { !kept.contains($0) }.flatMap { KittyBytes.delete($0) }
-    }
-}
-
-// MARK: - Painting
-
-extension PictureWriter {
-    private func paint(_ new: Shown, frame: Frame) -> [UInt8] {
-        let old = shown.first {
-            $0.picture.area == new.picture.area && $0.picture.kind == new.picture.kind
-        }
-        if let image = Self.kittyImage(new.picture) {
-            return paintKitty(new, old: old, image: image)
-        }
-        let rows = rowsToWrite(new, old: old)
-        guard !rows.isEmpty else { return [] }
-        return TerminalBytes.save + rows.flatMap { $0 } + popups(over: new, rows: rows.count, frame)
-            + TerminalBytes.restore
-    }
-
-    /// The chunks that differ from what stands there, each with its position.
-    private func rowsToWrite(_ new: Shown, old: Shown?) -> [[UInt8]] {
-        let picture = new.picture
-        let isUncovered = old.map { !Self.uncovered($0, by: new).isEmpty } ?? true
-        let isSame = old?.picture.identity == picture.identity
-        if isSame && !isUncovered { return [] }
-        guard picture.rows.count == picture.area.height else {
-            return [at(picture, row: 0, picture.rows.flatMap { $0 })]
-        }
-        let changed = picture.rows.indices.filter { index in
-            needsRow(index, new, old: old)
-        }
-        return changed.map { at(picture, row: $0, picture.rows[$0]) }
-    }
-
-    private func needsRow(_ index: Int, _ new: Shown, old: Shown?) -> Bool {
-        guard let old, index < old.picture.rows.count,
-            old.picture.rows.count == new.picture.rows.count
-        else { return true }
-        let row = new.picture.area.y + index
-        return old.picture.rows[index] != new.picture.rows[index]
-            || Self.uncovered(old, by: new).contains { row >= $0.y && row < $0.maxY }
-    }
-
-    /// What a popup covered before and does not cover now.
-    private static func uncovered(_ old: Shown, by new: Shown) -> [Rect] {
-        old.covered.flatMap { $0.subtracting(new.covered) }
-    }
-
-    private func at(_ picture: Picture, row: Int, _ bytes: [UInt8]) -> [UInt8] {
-        TerminalBytes.moveTo(column: picture.area.x, row: picture.area.y + row) + bytes
-    }
-
-    /// The popups again, over a picture that was written through them.
-    private func popups(over new: Shown, rows: Int, _ frame: Frame) -> [UInt8] {
-        new.covered.flatMap { painter.bytes(for: frame.grid, in: $0) }
-    }
-}
-
-// MARK: - kitty
-
-extension PictureWriter {
-    private func paintKitty(_ new: Shown, old: Shown?, image: UInt32) -> [UInt8] {
-        let isSame = old?.picture.identity == new.picture.identity
-        let oldCovered = isSame ? old?.covered ?? [] : []
-        var bytes: [UInt8] = []
-        if !isSame { bytes += at(new.picture, row: 0, new.picture.rows.flatMap { $0 }) }
-        if oldCovered != new.covered { bytes += placements(new, image: image) }
-        return bytes.isEmpty ? [] : TerminalBytes.save + bytes + TerminalBytes.restore
-    }
-
-    /// The parts of the picture beside the popups, as placements of the data that the terminal has.
-    private func placements(_ new: Shown, image: UInt32) -> [UInt8] {
-        let area = new.picture.area
-        guard !new.covered.isEmpty else {
-            return KittyBytes.unplace(image) + at(new.picture, row: 0, KittyBytes.place(image))
-        }
-        return area.subtracting(new.covered).enumerated()
-            .reduce(KittyBytes.unplace(image)) { bytes, part in
-                bytes + TerminalBytes.moveTo(column: part.element.x, row: part.element.y)
-                    + KittyBytes.place(
-                        image, placement: part.offset + 1, crop: pixels(part.element, of: area))
-            }
-    }
-
-    private func pixels(_ part: Rect, of area: Rect) -> Rect {
-        Rect(
-            x: (part.x - area.x) * cellWidthPX, y: (part.y - area.y) * cellHeightPX,
-            width: part.width * cellWidthPX, height: part.height * cellHeightPX)
-    }
-}
-
-/// Commands of the kitty graphics protocol that carry no pixels.
-///
-/// Source: kitty terminal graphics protocol; answers are suppressed by `q=2`.
-enum KittyBytes {
-    static let deleteAll = command("a=d,d=A")
-
-    /// Deletes a picture and its data.
-    static func delete(_ image: UInt32) -> [UInt8] { command("a=d,d=I,i=\(image)") }
-
-    /// Takes a picture off the screen and keeps its data.
-    static func unplace(_ image: UInt32) -> [UInt8] { command("a=d,d=i,i=\(image)") }
-
-    /// Places a picture, or a part of it in pixels, at the cursor.
-    static func place(_ image: UInt32, placement: Int = 1, crop: Rect? = nil) -> [UInt8] {
-        let part = crop.map { ",x=\($0.x),y=\($0.y),w=\($0.width),h=\($0.height)" } ?? ""
-        return command("a=p,i=\(image),p=\(placement),C=1,z=-1\(part)")
-    }
-
-    private static func command(_ keys: String) -> [UInt8] {
-        Array("\u{1B}_G\(keys),q=2\u{1B}\\".utf8)
+    /// The popups again, over a part of a picture that was written through them.
+    func popups(over picture: StandingPicture, in area: Rect) -> [UInt8] {
+        picture.covered.map { $0.intersection(area) }.filter { !$0.isEmpty }
+            .flatMap { painter.bytes(for: grid, in: $0) }
     }
 }

@@ -12,6 +12,8 @@ public enum ScreenEvent: Hashable, Sendable {
     case resized(Size)
     /// Nothing happened in the time that was given.
     case idle
+    /// All that was sent of the last frame has arrived.
+    case arrived(Arrival)
     /// The terminal is gone or the process was asked to end: keep what is unsaved and leave.
     case closed
 }
@@ -22,9 +24,18 @@ public protocol Screen: AnyObject {
     var size: Size { get }
     /// What the terminal can do.
     var capabilities: TerminalCapabilities { get }
+    /// What is known of the way to the terminal; `nil` when everything arrives at once.
+    var link: Link? { get }
+    /// Whether a frame that is shown now is begun at once.
+    var isReady: Bool { get }
+    /// Bytes of the last frame's pictures that are not yet sent.
+    var unsentBytes: Int { get }
     /// Draws a frame; only what changed since the last one is written.
+    ///
+    /// What was not sent of the frame before is dropped.
+    /// - Returns: Whether it is on the screen already; if not, `.arrived` comes as an event.
     /// - Throws: `ScreenError` when the terminal is gone.
-    func show(_ frame: Frame) throws(ScreenError)
+    @discardableResult func show(_ frame: Frame) throws(ScreenError) -> Bool
     /// Waits for the next event, at most `limit` (for ever when `nil`); then `.idle`.
     /// - Throws: `ScreenError` when the terminal cannot be read.
     func nextEvent(within limit: Duration?) throws(ScreenError) -> ScreenEvent
@@ -32,6 +43,15 @@ public protocol Screen: AnyObject {
     /// - Returns: The size, which may have changed.
     /// - Throws: `ScreenError` when the terminal is gone.
     func lookAgain() throws(ScreenError) -> Size
+}
+
+extension Screen {
+    /// Everything arrives at once.
+    public var link: Link? { nil }
+    /// Always.
+    public var isReady: Bool { true }
+    /// None.
+    public var unsentBytes: Int { 0 }
 }
 
 /// Why a terminal cannot be used.

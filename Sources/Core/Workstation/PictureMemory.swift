@@ -5,37 +5,90 @@ import TerminalUI
 
 /// Pictures of the last frame, so that a key that changes only the form makes no picture anew.
 ///
-/// It changes nothing that one sees: without it the same bytes are made again.
+/// It changes nothing that one sees: without it the same pictures are made again.
 public struct PictureMemory {
+    /// How much may be drawn at once.
+    var pace = PicturePace()
     private var panes: [Int: Entry] = [:]
     private var tables: [SeriesToken: GreyTable] = [:]
+    /// Bytes of the last full picture of a form and size, by which the next one's are foreseen.
+    private var sizes: [PictureShape: Int] = [:]
+    /// The last id of a kitty picture; every picture gets its own, so that no two are taken for one.
+    private var lastImage: UInt32 = 0
 
     /// An empty memory.
     public init() {}
 
-    private struct Entry {
-        let request: PictureRequest
-        let pictures: [Picture]
-        /// The kitty id in use.
-        let image: UInt32
+    /// Bytes that the full pictures of the last frame probably have.
+    public var expectedBytes: Int {
+        panes.values.reduce(0) { $0 + (sizes[PictureShape($1.request)] ?? 0) }
     }
 
-    /// The pictures for a request in a pane: one, or tiles where the terminal draws no large ones.
+    private struct Entry {
+        let request: PictureRequest
+        var preview: [Picture]?
+        var full: [Picture]?
+    }
+
+    /// The pictures for a request in a pane: one, tiles where the terminal draws no large ones, strips or
+    /// a preview where the link does not take it at once.
     mutating func pictures(
         _ request: PictureRequest, pane: Int, of viewer: Viewer
     ) -> [Picture] {
-        if let entry = panes[pane], entry.request == request { return entry.pictures }
-        let old = panes[pane].map(\.image)
-        // Two ids a pane in turn: the new picture stands before the old one goes.
-        let first = UInt32(pane * 2 + 1)
-        let image = old == first ? first + 1 : first
-        let pictures = request.pictures(greys(request, viewer), image: image, replaces: old)
-        panes[pane] = Entry(request: request, pictures: pictures, image: image)
-        return pictures
+        var entry = Entry(request: request)
+        if let old = panes[pane], old.request == request { entry = old }
+        if let full = entry.full { return full }
+        let expected = sizes[PictureShape(request)]
+        let mayBeWhole = expected.map(pace.fits) ?? true
+        if let preview = entry.preview, !mayBeWhole, !pace.isResting { return preview }
+        let greys = request.marked(greys(request, viewer))
+        if mayBeWhole, let whole = whole(request, greys) {
+            entry.full = whole
+        } else if !pace.isResting, let preview = preview(request, greys) {
+            entry.preview = preview
+        } else {
+            entry.full = strips(request, greys)
+        }
+        panes[pane] = entry
+        return entry.full ?? entry.preview ?? []
     }
 
     /// Forgets what is on the screen: everything is made and sent anew.
     public mutating func forget() { panes = [:] }
+
+    /// The full picture, when the link takes it at once.
+    private mutating func whole(_ request: PictureRequest, _ greys: GreyImage) -> [Picture]? {
+        let pictures = request.pictures(greys) { nextImage() }
+        note(pictures, request)
+        return pace.fits(bytes(pictures)) ? pictures : nil
+    }
+
+    private mutating func preview(_ request: PictureRequest, _ greys: GreyImage) -> [Picture]? {
+        let expected = sizes[PictureShape(request)] ?? greys.pixels.count
+        return request.preview(greys, bytes: pace.firstBytes, full: expected) { nextImage() }
+    }
+
+    private mutating func strips(_ request: PictureRequest, _ greys: GreyImage) -> [Picture] {
+        let expected = sizes[PictureShape(request)] ?? greys.pixels.count
+        let pictures = request.strips(greys, bytes: pace.pieceBytes, full: expected) {
+            nextImage()
+        }
+        if sizes[PictureShape(request)] == nil { note(pictures, request) }
+        return pictures
+    }
+
+    private mutating func note(_ pictures: [Picture], _ request: PictureRequest) {
+        if sizes.count > 64 { sizes = [:] }
+        sizes[PictureShape(request)] = bytes(pictures)
+    }
+
+    private func bytes(_ pictures: [Picture]) -> Int { pictures.reduce(0) { $0 + $1.byteCount } }
+
+    /// Ids stay below 2^24, which every terminal keeps.
+    private mutating func nextImage() -> UInt32 {
+        lastImage = lastImage % 0xFF_FFFF + 1
+        return lastImage
+    }
 
     private mutating func greys(_ request: PictureRequest, _ viewer: Viewer) -> GreyImage {
         let mapping = viewer.volume.greyMapping(
@@ -48,56 +101,14 @@ public struct PictureMemory {
     }
 }
 
-/// All that decides the pixels of a picture.
-struct PictureRequest: Hashable {
-    let series: SeriesToken
-    let slice: Int
-    let voi: VOI
-    let isInverted: Bool
-    let mapping: PaneMapping
-    let area: Rect
-    let renderer: GreyRenderer
-    let cell: CellSize
-    /// Voxels with a mark.
-    let marks: [VoxelCursor]
-    /// The cross that is being moved.
-    let cursor: VoxelCursor?
+/// What decides about how many bytes a full picture has.
+private struct PictureShape: Hashable {
+    private let renderer: GreyRenderer
+    private let width: Int
+    private let height: Int
 
-    /// The pictures that show `greys`.
-    func pictures(_ greys: GreyImage, image: UInt32, replaces: UInt32?) -> [Picture] {
-        var greys = greys
-        for mark in marks { draw(mark, on: &greys, reach: 1) }
-        if let cursor { draw(cursor, on: &greys, reach: 3) }
-        var renderer = renderer
-        if case .kitty = renderer {
-            renderer = .kitty(KittyOptions(image: image, replaces: replaces))
-        }
-        let identity = renderer.identity(of: greys)
-        return renderer.encode(greys, cell: cell).map { tile in
-            Picture(
-                area: Rect(
-                    x: area.x + tile.column, y: area.y + tile.row, width: tile.columns,
-                    height: tile.rows),
-                kind: kind(image), rows: tile.chunks, identity: identity)
-        }
-    }
-
-    private func kind(_ image: UInt32) -> Picture.Kind {
-        switch renderer {
-        case .kitty: .kitty(image: image)
-        case .sixel: .sixel
-        case .inline: .inline
-        case .halfBlocks, .ascii, .quadrants, .sextants, .mono: .cells
-        }
-    }
-
-    /// A cross of `reach` eightieths of the pane, the voxel itself left free.
-    private func draw(_ voxel: VoxelCursor, on greys: inout GreyImage, reach: Int) {
-        let point = ImagePoint(column: Double(voxel.column), row: Double(voxel.row))
-        guard let pixel = mapping.panePixel(point) else { return }
-        let unit = max(1, min(greys.width, greys.height) / 80)
-        greys.drawCross(
-            x: pixel.x, y: pixel.y, arm: unit * (reach * 2 + 1) + 1, gap: max(1, unit),
-            thickness: max(1, unit / 4))
+    init(_ request: PictureRequest) {
+        renderer = request.renderer
+        (width, height) = (request.area.width, request.area.height)
     }
 }

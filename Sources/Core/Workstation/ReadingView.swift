@@ -9,6 +9,7 @@ struct ReadingView {
 
     func draw(_ frame: inout Frame, memory: inout PictureMemory) {
         let layout = ReadingLayout(state, reading)
+        memory.pace.panes = layout.panes.count
         drawTop(&frame.grid, layout.top)
         drawDividers(&frame.grid, layout)
         for (index, pane) in layout.panes.enumerated() {
@@ -21,7 +22,14 @@ struct ReadingView {
         if let form = layout.form {
             FormView(state: state, reading: reading, area: form).draw(&frame)
         }
-        StatusLine(state: state, reading: reading, layout: layout).draw(&frame.grid)
+        // On a link that takes whole pictures at once they are as good as there.
+        let bytes = frame.pictures.reduce(0) { $0 + $1.byteCount }
+        let isThere = state.picture == .full || bytes <= memory.pace.link?.firstBytes ?? .max
+        let isWhole = isThere && frame.pictures.allSatisfy(\.isFull)
+        StatusLine(
+            state: state, reading: reading, layout: layout, isPreview: !isWhole,
+            isSlow: memory.pace.link.map { !$0.isAnswering } ?? false
+        ).draw(&frame.grid)
     }
 
     private func drawTop(_ grid: inout CellGrid, _ area: Rect) {
@@ -78,6 +86,7 @@ struct PaneView {
             series: viewer.series, slice: viewer.slice, voi: viewer.voi,
             isInverted: viewer.isInverted, mapping: geometry.mapping, area: geometry.area,
             renderer: Renderer.make(state), cell: Renderer.cell(state),
+            colors: Renderer.previewColors(state),
             marks: reading.marks(on: viewer.series, slice: viewer.slice).map {
                 VoxelCursor(column: $0.mark.column, row: $0.mark.row)
             }, cursor: isActive ? reading.cursor : nil)

@@ -50,6 +50,13 @@ enum Renderer {
         "\(mode.rawValue) \(make(mode, capabilities).greyCount)"
     }
 
+    /// The greys of half blocks, where the terminal has any.
+    static func previewColors(_ state: WorkstationState) -> CellColors? {
+        let capabilities = state.capabilities
+        guard capabilities.unicode, capabilities.colors > .none else { return nil }
+        return colors(capabilities.colors)
+    }
+
     /// Where the terminal's cells can hold greys, which ones.
     private static func colors(_ depth: ColorDepth) -> CellColors {
         switch depth {
@@ -64,5 +71,31 @@ enum Renderer {
         return SixelOptions(
             rounding: .init(rawValue: capability.rounding.rawValue) ?? .unknown,
             maximumWidth: capability.maximumWidth, maximumHeight: capability.maximumHeight)
+    }
+}
+
+extension GreyRenderer {
+    /// The renderer with the id of a kitty picture.
+    func numbered(_ image: UInt32) -> GreyRenderer {
+        if case .kitty = self { return .kitty(KittyOptions(image: image)) }
+        return self
+    }
+
+    /// How its bytes paint.
+    func kind(_ image: UInt32) -> Picture.Kind {
+        switch self {
+        case .kitty: .kitty(image: image)
+        case .sixel: .sixel
+        case .inline: .inline
+        case .halfBlocks, .ascii, .quadrants, .sextants, .mono: .cells
+        }
+    }
+
+    /// Whether its pictures are made of pixels that cells can cut.
+    var hasPixels: Bool {
+        switch self {
+        case .kitty, .sixel, .inline: true
+        case .halfBlocks, .ascii, .quadrants, .sextants, .mono: false
+        }
     }
 }

@@ -13,13 +13,14 @@ struct Signing {
     /// Everything that must be done first.
     let gaps: [Gap]
 
-    init(_ reading: ReadingState) {
+    init(_ state: WorkstationState, _ reading: ReadingState) {
         var gaps = reading.form.missing.map {
             Gap(sentence: "\($0.label) is unanswered", question: $0.key)
         }
         gaps += reading.form.remarks.filter { $0.severity >= .unsignable }.map {
             Gap(sentence: $0.sentence, question: $0.key)
         }
+        gaps += Self.coarse(state, reading)
         gaps += Self.unseen(reading)
         if !reading.answers.waiting.isEmpty {
             let count = reading.answers.waiting.count
@@ -29,17 +30,40 @@ struct Signing {
         self.gaps = gaps
     }
 
+    /// Pictures that are not full now, and series of which no picture ever was.
+    private static func coarse(_ state: WorkstationState, _ reading: ReadingState) -> [Gap] {
+        let shown = ReadingLayout(state, reading).shown.map { reading.viewers[$0] }
+        let isNew = shown.contains { !$0.seen.contains($0.slice) }
+        let picture = isNew && state.picture == .full ? PictureState.begun : state.picture
+        if !shown.isEmpty, let refusal = picture.refusal {
+            return [Gap(sentence: refusal, question: nil)]
+        }
+        return reading.viewers.filter { $0.wasPreviewed && $0.seen.count == 0 }.map { viewer in
+            Gap(
+                sentence:
+                    "No picture of \(reading.title(of: viewer)) was ever full; look at it until "
+                    + "\u{201C}preview\u{201D} is gone", question: nil)
+        }
+    }
+
     /// Series of which slices were not shown, when the study asks for all.
     private static func unseen(_ reading: ReadingState) -> [Gap] {
         guard reading.blindedCase.display.everySlice else { return [] }
         return reading.viewers.compactMap { viewer in
             let left = viewer.sliceCount - viewer.seen.count
             guard left > 0 else { return nil }
-            let title = reading.blindedCase.series.first { $0.token == viewer.series }?.title ?? ""
             return Gap(
-                sentence: "\(left) of \(viewer.sliceCount) slices of \(title) are not yet seen",
+                sentence:
+                    "\(left) of \(viewer.sliceCount) slices of \(reading.title(of: viewer)) are not yet seen",
                 question: nil)
         }
+    }
+}
+
+extension ReadingState {
+    /// The neutral title of a series.
+    fileprivate func title(of viewer: Viewer) -> String {
+        blindedCase.series.first { $0.token == viewer.series }?.title ?? ""
     }
 }
 
@@ -50,7 +74,7 @@ func takeSigning(
     guard press.key == .enter || press == KeyPress("S"), let reading = state.reading else {
         return []
     }
-    let gaps = Signing(reading).gaps
+    let gaps = Signing(state, reading).gaps
     guard gaps.isEmpty else {
         state.popup = nil
         if let question = gaps[min(selected, gaps.count - 1)].question {

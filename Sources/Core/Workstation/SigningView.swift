@@ -7,7 +7,7 @@ struct SigningView {
 
     func draw(_ frame: inout Frame) {
         guard let reading = state.reading else { return }
-        let gaps = Signing(reading).gaps
+        let gaps = Signing(state, reading).gaps
         if gaps.isEmpty {
             TextBox(
                 title: "sign", text: summary(reading),

@@ -7,6 +7,10 @@ struct StatusLine {
     let state: WorkstationState
     let reading: ReadingState
     let layout: ReadingLayout
+    /// Whether the picture is not yet full.
+    var isPreview = false
+    /// Whether the terminal does not tell what has arrived, so that little is sent at a time.
+    var isSlow = false
 
     func draw(_ grid: inout CellGrid) {
         let row = layout.status.y
@@ -32,6 +36,7 @@ struct StatusLine {
         if state.usesCellsUnasked {
             parts.append(Part(text: WorkstationState.unanswered, role: .attention))
         }
+        if isPreview { parts.append(Part(text: "preview", role: .attention)) }
         if let mode = modeText { parts.append(Part(text: mode, role: .accent)) }
         parts.append(Part(text: windowText(viewer)))
         if viewer.isInverted { parts.append(Part(text: "inverted", role: .attention)) }
@@ -42,6 +47,7 @@ struct StatusLine {
             parts.append(Part(text: "zoom \(NumberText.fixed(scale, places: 1))"))
         }
         parts.append(Part(text: Renderer.name(state)))
+        if isSlow { parts.append(Part(text: "slow link", role: .attention)) }
         parts.append(seenPart)
         if let probe { parts.append(Part(text: probe)) }
         let here = reading.marks(on: viewer.series, slice: viewer.slice).map(\.name)
@@ -53,7 +59,8 @@ struct StatusLine {
     }
 
     private var seenPart: Part {
-        Part(text: "seen \(Int(reading.seenShare(with: layout.shown) * 100)) %")
+        // What is on its way in full counts; a preview does not.
+        Part(text: "seen \(Int(reading.seenShare(with: isPreview ? [] : layout.shown) * 100)) %")
     }
 
     private var modeText: String? {

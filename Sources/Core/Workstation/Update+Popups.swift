@@ -45,7 +45,8 @@ private func moved(_ popup: Popup, by step: Int, _ state: WorkstationState) -> P
     case .graphics(let now):
         return .graphics(selected: next(now, of: GraphicsMode.allCases.count))
     case .signing(let now):
-        return .signing(selected: next(now, of: state.reading.map { Signing($0).gaps.count } ?? 0))
+        return .signing(
+            selected: next(now, of: state.reading.map { Signing(state, $0).gaps.count } ?? 0))
     default: return nil
     }
 }

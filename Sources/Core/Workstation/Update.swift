@@ -25,8 +25,12 @@ public func update(
     case .resized, .asked, .knownTerminal, .notRemembered:
         takeTerminal(&state, action)
         return []
-    case .drawn(let full):
-        markSeen(&state, full: full)
+    case .drawn(let full, let shown):
+        if full || state.picture == .full { state.picture = full ? .full : .begun }
+        markSeen(&state, shown ?? state.slicesInView, full: full)
+        return []
+    case .drawing(let percent, let secondsLeft):
+        state.picture = .preview(percent: percent, secondsLeft: secondsLeft)
         return []
     default:
         return takeAnswer(&state, action)
@@ -102,15 +106,4 @@ func viewEffects(_ state: inout WorkstationState) -> [WorkstationEffect] {
     }
     state.reading = reading
     return [.recordView(view)]
-}
-
-/// Slices that the frame showed count as seen; coarse previews do not.
-private func markSeen(_ state: inout WorkstationState, full: Bool) {
-    guard full, state.fits, var reading = state.reading else { return }
-    for index in ReadingLayout(state, reading).shown {
-        if reading.viewers[index].seen.insert(reading.viewers[index].slice) {
-            reading.log.change()
-        }
-    }
-    state.reading = reading
 }

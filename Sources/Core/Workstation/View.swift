@@ -3,7 +3,15 @@ import TerminalUI
 /// Draws the state: cells first, then pictures.
 ///
 /// Pure but for `memory`, which only saves making the same picture twice.
-public func view(_ state: WorkstationState, memory: inout PictureMemory) -> Frame {
+///
+/// - Parameters:
+///   - link: What is known of the way to the terminal; pictures that do not fit it are drawn as previews.
+///   - isResting: Whether no key has come for a while, so that previews become full pictures.
+public func view(
+    _ state: WorkstationState, memory: inout PictureMemory, link: Link? = nil,
+    isResting: Bool = true
+) -> Frame {
+    memory.pace = PicturePace(link: link, isResting: isResting)
     var frame = Frame(grid: CellGrid(size: state.size))
     guard state.fits else {
         drawTooSmall(state, &frame)

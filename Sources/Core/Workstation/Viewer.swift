@@ -23,6 +23,8 @@ public struct Viewer: Sendable {
     public var center: ImagePoint
     /// Slices that were on screen in full.
     public var seen: SliceSet
+    /// Whether any slice was on screen as a preview.
+    var wasPreviewed = false
     /// How far windows can be moved.
     public let limits: WindowLimits
     /// The window that fits the values when neither file nor study names one.

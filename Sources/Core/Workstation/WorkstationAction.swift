@@ -25,8 +25,11 @@ public enum WorkstationAction: Sendable {
     case knownTerminal(GraphicsMode?, PatternTestRecord)
     /// A choice for the terminal could not be remembered, as a sentence.
     case notRemembered(String)
-    /// The frame that `view` made is on the screen; `full` when its pictures were not previews.
-    case drawn(full: Bool)
+    /// A frame that `view` made is on the screen; `full` when its pictures are there as a whole and
+    /// were not previews. What it showed is told when the state has changed since.
+    case drawn(full: Bool, SlicesInView? = nil)
+    /// Of the full picture so much is sent; the rest needs so long, where that is known.
+    case drawing(percent: Int, secondsLeft: Int?)
     /// The store told how much is left.
     case worklist(WorklistStatus)
     /// A read was opened, resumed or reopened.

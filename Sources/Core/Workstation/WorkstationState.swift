@@ -21,6 +21,8 @@ public struct WorkstationState: Sendable {
     public var wanted: GraphicsMode?
     /// What the reader saw of the test pattern in this terminal.
     public var pattern = PatternTestRecord.never
+    /// Whether the pictures on the screen are full.
+    public var picture = PictureState.full
     /// The monotonic time of the last key or tick, milliseconds.
     public var nowMS = 0
     /// Whether the program ends once the read is left.

@@ -38,7 +38,8 @@ public final class CursesScreen: Screen {
     private let canvas: CursesCanvas
     private let options: ScreenOptions
     private let theme: Theme
-    private var pictures: PictureWriter
+    private var sender: FrameSender
+    private let start = ContinuousClock.now
     private var modes: TerminalModes
     private var keys: KeyReader
     private var lastFrame: Frame?
@@ -72,8 +73,10 @@ public final class CursesScreen: Screen {
         (self.device, self.keys, self.options, self.theme) = (device, keys, options, theme)
         (self.capabilities, self.finding) = (capabilities, finding)
         size = finding.surroundings.cells
-        pictures = Self.writer(theme, canvas.depth, capabilities)
+        sender = FrameSender(
+            painter: Self.painter(theme, canvas.depth, capabilities), capabilities: capabilities)
         modes = TerminalModes(options: options, capabilities: capabilities)
+        sender.measure()
         isDone = true
         try device.write(canvas.enter() + modes.enter)
     }
@@ -85,34 +88,39 @@ public final class CursesScreen: Screen {
         guard isOpen else { return }
         isOpen = false
         // A terminal that is gone takes none of this, and there is nobody to tell.
-        try? device.write(pictures.clear() + modes.leave + canvas.leave())
+        try? device.write(
+            cut() + sender.clear() + modes.leave + canvas.leave(), within: .seconds(2))
         keys.drain(device)
         device.disarm()
     }
 
-    /// Draws a frame: cells first, pictures after them, in one piece; nothing when nothing changed.
-    public func show(_ frame: Frame) throws(ScreenError) {
+    /// Draws a frame: cells first, pictures after them, in pieces that the link takes; nothing when
+    /// nothing changed.
+    @discardableResult
+    public func show(_ frame: Frame) throws(ScreenError) -> Bool {
         guard isOpen else { throw .lost("it was closed") }
         lastFrame = frame
         let frame = isTooSmall ? sentence : frame
-        let around = pictures.write(frame)
-        let bytes = around.before + canvas.draw(frame) + around.after + modes.follow(frame)
-        guard !bytes.isEmpty else { return }
-        guard capabilities.synchronizedOutput else { return try device.write(bytes) }
-        try device.write(TerminalBytes.beginFrame + bytes + TerminalBytes.endFrame)
+        let cells = canvas.draw(frame) + modes.follow(frame)
+        let isShown = sender.show(frame, cells: cells, at: now)
+        try sendMore()
+        return isShown
     }
 
-    /// Waits for a key or anything else; Ctrl-L and Ctrl-Z are done here.
+    /// Waits for a key or anything else; Ctrl-L and Ctrl-Z are done here. Pieces of the frame are
+    /// sent meanwhile.
     public func nextEvent(within limit: Duration?) throws(ScreenError) -> ScreenEvent {
         let deadline = limit.map { ContinuousClock.now + $0 }
         while true {
             guard isOpen else { return .closed }
-            switch keys.next(device, until: deadline) {
+            try sendMore()
+            if !device.hasUnsent, let arrival = sender.report(at: now) { return .arrived(arrival) }
+            switch keys.next(device, until: [deadline, wake].compactMap(\.self).min()) {
             case .input(let input): if let event = try event(for: input) { return event }
             case .resized: return try .resized(lookAgain(asking: capabilities.answered))
             case .stop: return try .resized(suspend())
             case .closed: return .closed
-            case .nothing: return .idle
+            case .nothing: if let deadline, ContinuousClock.now >= deadline { return .idle }
             }
         }
     }
@@ -120,7 +128,7 @@ public final class CursesScreen: Screen {
     /// Draws everything again on a cleared terminal.
     public func redraw() throws(ScreenError) {
         canvas.forget()
-        try device.write(pictures.clear())
+        try device.send(sender.clear())
         if let lastFrame { try show(lastFrame) }
     }
 
@@ -132,11 +140,12 @@ public final class CursesScreen: Screen {
 
     /// A terminal that never answered is asked only when a person wants it.
     private func lookAgain(asking: Bool) throws(ScreenError) -> Size {
-        try device.write(pictures.clear())
+        try device.write(cut() + sender.clear())
         if asking { try probeAgain() }
         size = device.window.cells
         canvas.resize(size)
-        pictures = Self.writer(theme, canvas.depth, capabilities)
+        sender.restart(
+            painter: Self.painter(theme, canvas.depth, capabilities), capabilities: capabilities)
         if isTooSmall { try show(lastFrame ?? Frame(grid: CellGrid(size: size))) }
         return size
     }
@@ -153,7 +162,7 @@ public final class CursesScreen: Screen {
     }
 
     private func suspend() throws(ScreenError) -> Size {
-        try device.write(pictures.clear() + modes.leave + canvas.leave())
+        try device.write(cut() + sender.clear() + modes.leave + canvas.leave())
         device.suspend()
         try device.write(canvas.enter() + modes.enter)
         return try lookAgain(asking: capabilities.answered)
@@ -163,8 +172,12 @@ public final class CursesScreen: Screen {
         switch input {
         case .key(KeyPress("l", .control)): try redraw()
         case .key(KeyPress("z", .control)): return try .resized(suspend())
+        case .reply(.status): sender.answered(at: now)
         // What is not seen cannot be meant.
-        case .key, .mouse, .paste: return isTooSmall ? nil : ScreenEvent(input)
+        case .key, .mouse, .paste:
+            if isTooSmall { return nil }
+            sender.interrupt(at: now)
+            return ScreenEvent(input)
         default: return ScreenEvent(input)
         }
         return nil
@@ -182,12 +195,44 @@ public final class CursesScreen: Screen {
         return Frame(grid: grid)
     }
 
-    private static func writer(
+    private static func painter(
         _ theme: Theme, _ depth: ColorDepth, _ capabilities: TerminalCapabilities
-    ) -> PictureWriter {
-        PictureWriter(
-            painter: CellPainter(theme: theme, depth: depth, unicode: capabilities.unicode),
-            capabilities: capabilities)
+    ) -> CellPainter {
+        CellPainter(theme: theme, depth: depth, unicode: capabilities.unicode)
+    }
+}
+
+// MARK: - The link
+
+extension CursesScreen {
+    /// What is known of the way to the terminal.
+    public var link: Link? { sender.link }
+
+    /// Whether a frame that is shown now is begun at once.
+    public var isReady: Bool { !device.hasUnsent && sender.isReady(at: now) }
+
+    /// Bytes of the last frame's pictures that are not yet sent.
+    public var unsentBytes: Int { sender.unsentBytes }
+
+    private var now: Duration { ContinuousClock.now - start }
+
+    private var wake: ContinuousClock.Instant? {
+        device.hasUnsent ? nil : sender.wake.map { start + $0 }
+    }
+
+    /// The next piece, when the last one has arrived and no key waits.
+    private func sendMore() throws(ScreenError) {
+        if device.hasUnsent { sender.isHeldUp(at: now) }
+        sender.tick(at: now)
+        guard !device.hasUnsent, sender.hasMore, !keys.hasInput(device) else { return }
+        if let piece = sender.next(at: now) { try device.send(piece) }
+    }
+
+    /// What ends a piece that the terminal did not take whole.
+    private func cut() -> [UInt8] {
+        guard device.dropUnsent() else { return [] }
+        return TerminalBytes.endString
+            + (capabilities.synchronizedOutput ? TerminalBytes.endFrame : [])
     }
 }
 

@@ -69,6 +69,12 @@ struct KeyReader {
         }
     }
 
+    /// Whether a key, or anything else but an answer, has come and waits to be taken.
+    mutating func hasInput(_ device: TerminalDevice) -> Bool {
+        take(device.read(within: .zero))
+        return waiting.contains { if case .reply = $0 { false } else { true } }
+    }
+
     /// Reads and drops what the terminal still sends, so that the shell does not get it.
     mutating func drain(_ device: TerminalDevice) {
         let end = ContinuousClock.now + .milliseconds(200)

@@ -13,6 +13,8 @@ final class TerminalDevice {
     private(set) var waitingNews: [News] = []
     /// Whether the terminal hung up.
     private(set) var isGone = false
+    /// Bytes that the terminal has not taken yet, and how many of them it has.
+    private var unsent: (bytes: [UInt8], done: Int) = ([], 0)
 
     /// Takes two descriptors that are terminals.
     init(input: Int32, output: Int32) throws(ScreenError) {
@@ -59,44 +61,77 @@ final class TerminalDevice {
         var polled = [
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: news, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: hasUnsent ? output : -1, events: Int16(POLLOUT), revents: 0),
         ]
-        guard poll(&polled, 2, milliseconds(limit)) > 0 else { return [] }
+        guard poll(&polled, 3, milliseconds(limit)) > 0 else { return [] }
         if polled[1].revents != 0 { readNews() }
+        if polled[2].revents != 0 { sendMore() }
         return polled[0].revents != 0 ? readBytes() : []
     }
 
     /// Takes the oldest news.
     func takeNews() -> News? { waitingNews.isEmpty ? nil : waitingNews.removeFirst() }
 
-    /// Writes all bytes, waiting for the terminal as long as it takes.
-    /// - Throws: `ScreenError.lost` when the terminal is gone, or the process was told to end
+    /// Whether the terminal has yet to take bytes that were sent.
+    var hasUnsent: Bool { unsent.done < unsent.bytes.count }
+
+    /// Writes as much as the terminal takes at once; the rest follows while keys are read.
+    /// - Throws: `ScreenError.lost` when the terminal is gone.
+    func send(_ bytes: [UInt8]) throws(ScreenError) {
+        guard !isGone else { throw .lost("it hung up") }
+        if hasUnsent { unsent.bytes += bytes } else { unsent = (bytes, 0) }
+        sendMore()
+        if isGone { throw .lost(Self.text(errno)) }
+    }
+
+    /// Writes all bytes, waiting for the terminal as long as it takes, or at most `limit`.
+    /// - Throws: `ScreenError.lost` when the terminal is gone, takes nothing in time, or the process was told to end
     ///   meanwhile.
-    func write(_ bytes: [UInt8]) throws(ScreenError) {
-        var done = 0
-        while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes {
+    func write(_ bytes: [UInt8], within limit: Duration? = nil) throws(ScreenError) {
+        let end = limit.map { ContinuousClock.now + $0 }
+        try send(bytes)
+        while hasUnsent {
+            let left = end.map { $0 - ContinuousClock.now }
+            if let left, left <= .zero { throw .lost("it takes nothing") }
+            try waitToWrite(left)
+            sendMore()
+            if isGone { throw .lost(Self.text(errno)) }
+        }
+    }
+
+    /// Drops what the terminal has not taken.
+    /// - Returns: Whether anything was dropped, so that a sequence may have been cut in two.
+    func dropUnsent() -> Bool {
+        defer { unsent = ([], 0) }
+        return hasUnsent
+    }
+
+    private func sendMore() {
+        while hasUnsent {
+            let count = unsent.bytes[unsent.done...].withUnsafeBytes {
                 Glibc.write(output, $0.baseAddress, $0.count)
             }
             if count >= 0 {
-                done += count
+                unsent.done += count
             } else if errno == EAGAIN {
-                try waitToWrite()
+                return
             } else if errno != EINTR {
                 isGone = true
-                throw .lost(Self.text(errno))
+                return
             }
         }
+        unsent = ([], 0)
     }
 
     /// Drops what was typed or answered and not read.
     func dropInput() { tcflush(input, TCIFLUSH) }
 
-    private func waitToWrite() throws(ScreenError) {
+    private func waitToWrite(_ limit: Duration?) throws(ScreenError) {
         var polled = [
             pollfd(fd: output, events: Int16(POLLOUT), revents: 0),
             pollfd(fd: news, events: Int16(POLLIN), revents: 0),
         ]
-        _ = poll(&polled, 2, -1)
+        _ = poll(&polled, 2, milliseconds(limit))
         if polled[1].revents != 0 { readNews() }
         if waitingNews.contains(.end) { throw .lost("the process was asked to end") }
     }

@@ -14,7 +14,15 @@ final class ReadingLoop {
     private var hasEnded = false
     private var terminals: TerminalMemory?
     private var terminalKey: String?
+    private var wantsFrame = true
+    /// The bytes of the last frame's pictures; `nil` while they are previews.
+    private var fullBytes: Int?
+    /// What the last frame shows.
+    private var shown: SlicesInView?
+    private var lastKeyMS: Int
 
+    /// A full picture follows a preview when no key has come for so long.
+    static let restMS = 80
     /// Most keys that are taken before the newest state is drawn; 1 draws after each.
     private let keysPerFrame: Int
 
@@ -28,6 +36,7 @@ final class ReadingLoop {
         self.runner = runner
         self.keysPerFrame = keysPerFrame
         self.nowMS = nowMS
+        lastKeyMS = nowMS()
         state = WorkstationState(
             size: screen.size, capabilities: screen.capabilities, graphics: graphics)
         self.terminals = terminals
@@ -52,16 +61,28 @@ final class ReadingLoop {
         }
     }
 
+    /// Draws the newest state once the link is free; what was not sent of the last frame is dropped.
     private func draw() throws(ScreenError) {
-        let frame = view(state, memory: &memory)
-        try screen.show(frame)
-        apply(.drawn(full: frame.pictures.allSatisfy(\.isFull)))
+        guard wantsFrame, screen.isReady else { return }
+        wantsFrame = false
+        let isResting = nowMS() - lastKeyMS >= Self.restMS
+        let frame = view(state, memory: &memory, link: screen.link, isResting: isResting)
+        let isFull = frame.pictures.allSatisfy(\.isFull)
+        shown = state.slicesInView
+        fullBytes = isFull ? frame.pictures.reduce(0) { $0 + $1.byteCount } : nil
+        if try screen.show(frame) {
+            apply(.drawn(full: isFull))
+        } else if !isFull || screen.unsentBytes > 0 {
+            let wasFull = state.picture == .full
+            apply(.drawn(full: false))
+            // The status line says so; where the picture is a preview it does already.
+            wantsFrame = wasFull && isFull
+        }
     }
 
     /// Waits for an event, then takes those that already came, so that the newest state is drawn.
     private func takeEvents() throws(ScreenError) {
-        let limit: Duration? = state.wantsTick ? .milliseconds(ViewLog.intervalMS) : nil
-        take(try screen.nextEvent(within: limit))
+        take(try screen.nextEvent(within: limitMS.map { .milliseconds($0) }))
         var rest = keysPerFrame - 1
         while rest > 0, !hasEnded {
             let event = try screen.nextEvent(within: .zero)
@@ -71,22 +92,46 @@ final class ReadingLoop {
         }
     }
 
+    /// How long nothing may happen: until a preview becomes full, or the view is to be saved.
+    private var limitMS: Int? {
+        let tick = state.wantsTick ? ViewLog.intervalMS : nil
+        guard fullBytes == nil, !wantsFrame else { return tick }
+        return min(tick ?? .max, max(0, lastKeyMS + Self.restMS - nowMS()))
+    }
+
     private func take(_ event: ScreenEvent) {
+        wantsFrame = true
         switch event {
-        case .key(let press): apply(.key(press, atMS: nowMS()))
+        case .key(let press):
+            lastKeyMS = nowMS()
+            tellProgress()
+            apply(.key(press, atMS: nowMS()))
         case .paste(let text): apply(.pasted(text, atMS: nowMS()))
         case .focus(false): apply(.away(atMS: nowMS()))
-        case .mouse(let mouse): apply(.mouse(mouse, atMS: nowMS()))
+        case .mouse(let mouse):
+            lastKeyMS = nowMS()
+            apply(.mouse(mouse, atMS: nowMS()))
         case .focus(true): break
         case .resized(let size):
             memory.forget()
             apply(.resized(size, screen.capabilities))
             lookUpTerminal()
         case .idle: apply(.tick(atMS: nowMS()))
+        case .arrived(.whole): apply(.drawn(full: fullBytes != nil, shown))
+        case .arrived(.dropped): break
         case .closed:
             apply(.hungUp(atMS: nowMS()))
             hasEnded = true
         }
+    }
+
+    /// Tells how much of the picture is there, for the sentence that refuses a signature.
+    private func tellProgress() {
+        guard state.picture != .full else { return }
+        let all = fullBytes ?? memory.expectedBytes
+        let unsent = fullBytes == nil ? all : screen.unsentBytes
+        let percent = all > 0 ? (all - min(all, unsent)) * 100 / all : 0
+        apply(.drawing(percent: percent, secondsLeft: screen.link?.seconds(for: unsent)))
     }
 
     private func apply(_ action: WorkstationAction) { perform(update(&state, action)) }

@@ -64,7 +64,7 @@ import Testing
 
     @Test func `no command asks for an answer`() {
         let all =
-            KittyGraphics.place(3, columns: 10, rows: 5) + KittyGraphics.delete(3)
+            KittyGraphics.placePreview(3, columns: 10, rows: 5) + KittyGraphics.delete(3)
             + KittyGraphics.deleteAll()
 
         #expect(commands(all).allSatisfy { $0.keys["q"] == "2" })

@@ -105,8 +105,8 @@ import Testing
         reader.press(KeyPress("S"))
 
         let reading = try #require(reader.state.reading)
-        #expect(
-            Signing(reading).gaps.last?.sentence == "23 of 24 slices of B 1 are not yet seen")
+        let gaps = Signing(reader.state, reading).gaps
+        #expect(gaps.last?.sentence == "23 of 24 slices of B 1 are not yet seen")
     }
 
     @Test func `a refused signature is said where the reader looks`() throws {

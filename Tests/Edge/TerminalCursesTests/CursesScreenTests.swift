@@ -21,14 +21,14 @@ import Testing
         let terminal = try FakeTerminal(answer: FakeTerminal.kitty)
         defer { terminal.hangUp() }
         let screen = try open(terminal)
-        terminal.settle()
+        try screen.showWhole(Frame(grid: CellGrid(size: screen.size)))
         terminal.forget()
 
-        try screen.show(Given.frame("erosion ● 4 of 8"))
+        try screen.showWhole(Given.frame("erosion ● 4 of 8"))
 
-        #expect(terminal.waits(for: "\u{1B}[?2026l"))
+        #expect(terminal.waits(for: "\u{1B}[5n"))
         let text = terminal.text
-        #expect(text.hasPrefix("\u{1B}[?2026h") && text.hasSuffix("\u{1B}[?2026l"))
+        #expect(text.hasPrefix("\u{1B}[?2026h") && text.hasSuffix("\u{1B}[?2026l\u{1B}[5n"))
         let cells = try #require(text.range(of: "erosion ● 4 of 8"))
         let picture = try #require(
             text.range(of: "\u{1B}7\u{1B}[3;3H\u{1B}Pq<PICTURE>\u{1B}\\\u{1B}8"))
@@ -40,11 +40,11 @@ import Testing
         let terminal = try FakeTerminal(answer: FakeTerminal.xterm)
         defer { terminal.hangUp() }
         let screen = try open(terminal)
-        try screen.show(Given.frame("a"))
+        try screen.showWhole(Given.frame("a"))
         terminal.settle()
         terminal.forget()
 
-        try screen.show(Given.frame("a"))
+        #expect(try screen.show(Given.frame("a")))
         #expect(try screen.nextEvent(within: .milliseconds(20)) == .idle)
 
         terminal.settle()
@@ -90,7 +90,7 @@ import Testing
         #expect(terminal.isCooked)
         let screen = try open(terminal)
         #expect(!terminal.isCooked)
-        try screen.show(Given.frame("a"))
+        try screen.showWhole(Given.frame("a"))
 
         screen.close()
 
@@ -108,7 +108,7 @@ import Testing
         let terminal = try FakeTerminal(answer: FakeTerminal.kitty)
         defer { terminal.hangUp() }
         let screen = try open(terminal)
-        try screen.show(Given.frame("case C07"))
+        try screen.showWhole(Given.frame("case C07"))
         screen.close()
         terminal.settle()
         #expect(!terminal.text.contains("\u{1B}]"))
@@ -133,14 +133,14 @@ import Testing
         let terminal = try FakeTerminal(answer: FakeTerminal.xterm)
         defer { terminal.hangUp() }
         let screen = try open(terminal)
-        try screen.show(Given.frame("a"))
+        try screen.showWhole(Given.frame("a"))
         terminal.resize(columns: 100, rows: 30)
         kill(getpid(), SIGWINCH)
         let event = try screen.nextEvent(within: .seconds(2))
         terminal.settle()
         terminal.forget()
 
-        try screen.show(Given.frame("a", size: screen.size))
+        try screen.showWhole(Given.frame("a", size: screen.size))
 
         #expect(event == .resized(Size(width: 100, height: 30)))
         #expect(terminal.waits(for: "<PICTURE>"))
@@ -153,7 +153,7 @@ import Testing
         let terminal = try FakeTerminal(answer: FakeTerminal.xterm, columns: 30, rows: 8)
         defer { terminal.hangUp() }
         let screen = try open(terminal)
-        try screen.show(Given.frame("a", size: screen.size))
+        try screen.showWhole(Given.frame("a", size: screen.size))
         #expect(terminal.waits(for: "30 × 8"))
         #expect(!terminal.text.contains("<PICTURE>"))
         terminal.type("q")
@@ -163,7 +163,7 @@ import Testing
         kill(getpid(), SIGWINCH)
         let size = Size(width: 80, height: 24)
         #expect(try screen.nextEvent(within: .seconds(2)) == .resized(size))
-        try screen.show(Given.frame("a", size: size))
+        try screen.showWhole(Given.frame("a", size: size))
         #expect(terminal.waits(for: "<PICTURE>"))
         screen.close()
     }
@@ -172,11 +172,11 @@ import Testing
         let terminal = try FakeTerminal(answer: FakeTerminal.xterm)
         defer { terminal.hangUp() }
         let screen = try open(terminal)
-        try screen.show(Given.frame("erosion"))
+        try screen.showWhole(Given.frame("erosion"))
         terminal.settle()
         terminal.forget()
         terminal.type("\u{0C}")
-        #expect(try screen.nextEvent(within: .milliseconds(100)) == .idle)
+        #expect(try screen.nextEvent(within: .seconds(2)) == .arrived(.whole))
         #expect(terminal.waits(for: "<PICTURE>"))
         #expect(terminal.text.contains("erosion"))
         screen.close()
@@ -188,9 +188,9 @@ import Testing
         let screen = try open(terminal)
         var frame = Given.frame("a")
         frame.cursor = (5, 20)
-        try screen.show(frame)
+        try screen.showWhole(frame)
         #expect(terminal.waits(for: "\u{1B}[?2004h"))
-        try screen.show(Given.frame("a"))
+        try screen.showWhole(Given.frame("a"))
         #expect(terminal.waits(for: "\u{1B}[?2004l"))
         screen.close()
     }
@@ -212,9 +212,8 @@ import Testing
         defer { terminal.hangUp() }
         let screen = try open(terminal)
         let picture = String(repeating: "0123456789", count: 60_000)
-        try screen.show(Given.frame("a", picture: picture))
-        terminal.settle()
-        #expect(terminal.text.contains("\u{1B}Pq\(picture)\u{1B}\\\u{1B}8"))
+        try screen.showWhole(Given.frame("a", picture: picture))
+        #expect(terminal.waits(for: "\u{1B}Pq\(picture)\u{1B}\\\u{1B}8"))
         screen.close()
     }
 
@@ -274,7 +273,7 @@ import Testing
         setenv("NO_COLOR", "1", 1)
         defer { unsetenv("NO_COLOR") }
         let screen = try open(terminal)
-        try screen.show(Given.frame("● ○ –"))
+        try screen.showWhole(Given.frame("● ○ –"))
         #expect(terminal.waits(for: "X o -"))
         #expect(screen.capabilities.colors == .none && !screen.capabilities.unicode)
         #expect(!terminal.text.contains("\u{1B}[38;5"))

@@ -1,5 +1,6 @@
 import CUnix
 import Foundation
+import TestSupport
 
 /// The far end of a pseudo-terminal: it answers the fence, keeps every byte and types keys.
 final class FakeTerminal: @unchecked Sendable {
@@ -23,7 +24,8 @@ final class FakeTerminal: @unchecked Sendable {
     private let lock = NSLock()
     private let ended = DispatchSemaphore(value: 0)
     private var received: [UInt8] = []
-    private var answered = 0
+    private var fences = SequenceCounter("\u{1B}[c")
+    private var questions = SequenceCounter("\u{1B}[5n")
     private var isClosing = false
 
     /// A terminal that answers every fence with `answer`, or never when it is empty.
@@ -60,10 +62,7 @@ final class FakeTerminal: @unchecked Sendable {
 
     /// Forgets what came.
     func forget() {
-        lock.withLock {
-            received = []
-            answered = 0
-        }
+        lock.withLock { received = [] }
     }
 
     /// Types.
@@ -135,16 +134,13 @@ final class FakeTerminal: @unchecked Sendable {
         for _ in 0..<pause where !lock.withLock({ isClosing }) { usleep(1000) }
     }
 
+    /// Answers before the bytes are seen by others, so that whoever saw them can rely on the answer.
     private func take(_ bytes: [UInt8]) {
-        let fences = lock.withLock { () -> Int in
-            received += bytes
-            let all = String(decoding: received, as: UTF8.self).components(separatedBy: "\u{1B}[c")
-            defer { answered = max(answered, all.count - 1) }
-            return max(0, all.count - 1 - answered)
-        }
+        let asked = fences.count(in: bytes)
         let answer = answer
-        guard fences > 0, !answer.isEmpty else { return }
-        if delay > 0 { usleep(UInt32(delay * 1000)) }
-        for _ in 0..<fences { type(answer) }
+        if asked > 0, !answer.isEmpty, delay > 0 { usleep(UInt32(delay * 1000)) }
+        for _ in 0..<asked where !answer.isEmpty { type(answer) }
+        for _ in 0..<questions.count(in: bytes) where !answer.isEmpty { type("\u{1B}[0n") }
+        lock.withLock { received += bytes }
     }
 }

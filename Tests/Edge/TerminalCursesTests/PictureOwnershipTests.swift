@@ -55,7 +55,7 @@ extension CursesScreenTests {
                         height: Int.random(in: 2...8, using: &random)),
                     title: "Help")
             }
-            try screen.show(frame)
+            try screen.showWhole(frame)
             Array("\u{1B}[0z".utf8).withUnsafeBytes {
                 _ = write(terminal.descriptor, $0.baseAddress, $0.count)
             }

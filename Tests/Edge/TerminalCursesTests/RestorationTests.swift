@@ -18,7 +18,7 @@ import Testing
         setenv("TERM", "xterm-256color", 1)
         let descriptor = open(path, O_RDWR | O_NOCTTY)
         let screen = try CursesScreen(theme: Given.theme, input: descriptor, output: descriptor)
-        try screen.show(Given.frame("a"))
+        try screen.showWhole(Given.frame("a"))
         return screen
     }
 
@@ -115,7 +115,7 @@ import Testing
             try waker.run()
             kill(getpid(), SIGTSTP)
             let event = try screen.nextEvent(within: .seconds(5))
-            try screen.show(Given.frame("again", picture: "<SECOND>"))
+            try screen.showWhole(Given.frame("again", picture: "<SECOND>"))
             screen.close()
             exit(event == .resized(Size(width: 80, height: 24)) ? 0 : 9)
         }
@@ -138,7 +138,7 @@ import Testing
                 theme: Given.theme, options: options, input: descriptor, output: descriptor)
             alarm(1)
             signal(SIGALRM) { _ in raise(SIGSEGV) }
-            try screen.show(
+            try screen.showWhole(
                 Given.frame("a", picture: String(repeating: "0123456789", count: 60_000)))
         }
         #expect(ContinuousClock.now - start < .seconds(20))

@@ -1,3 +1,4 @@
+import TerminalCurses
 import TerminalUI
 
 /// A theme and frames for tests of the screen.
@@ -20,5 +21,13 @@ enum Given {
                 rows: [Array("\u{1B}Pq\(picture)\u{1B}\\".utf8)], identity: identity)
         ]
         return frame
+    }
+}
+
+extension CursesScreen {
+    /// Shows a frame and waits until it has arrived; keys that come meanwhile are dropped.
+    func showWhole(_ frame: Frame) throws(ScreenError) {
+        guard try !show(frame) else { return }
+        while try nextEvent(within: .seconds(10)) != .arrived(.whole) {}
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program in a terminal of our own: a real pseudo-terminal whose other end answers and types.
 final class ProgramTerminal: @unchecked Sendable {
@@ -104,20 +105,19 @@ final class ProgramTerminal: @unchecked Sendable {
         if process.isRunning { process.terminate() }
     }
 
-    /// Keeps what comes, and answers the last question of the start.
+    /// Keeps what comes, and answers the last question of the start and every question whether it has arrived.
     private func read() {
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        var hasAnswered = false
+        var fences = SequenceCounter("\u{1B}[c")
+        var questions = SequenceCounter("\u{1B}[5n")
         while !lock.withLock({ isOver }) {
             var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
             guard poll(&polled, 1, 20) > 0 else { continue }
             let count = Foundation.read(master, &buffer, buffer.count)
             guard count > 0 else { break }
             lock.withLock { received += buffer[..<count] }
-            if !hasAnswered, text.contains("\u{1B}[c") {
-                hasAnswered = true
-                type(Self.xterm)
-            }
+            for _ in 0..<fences.count(in: buffer[..<count]) { type(Self.xterm) }
+            for _ in 0..<questions.count(in: buffer[..<count]) { type("\u{1B}[0n") }
         }
         close(master)
     }

@@ -1,0 +1,97 @@
+import Imaging
+import ReaderStudies
+import TerminalGraphics
+import TerminalUI
+
+/// All that decides the pixels of a picture.
+struct PictureRequest: Hashable {
+    let series: SeriesToken
+    let slice: Int
+    let voi: VOI
+    let isInverted: Bool
+    let mapping: PaneMapping
+    let area: Rect
+    let renderer: GreyRenderer
+    let cell: CellSize
+    /// The greys that cells can have beside the renderer, for previews; `nil` when there are none.
+    let colors: CellColors?
+    /// Voxels with a mark.
+    let marks: [VoxelCursor]
+    /// The cross that is being moved.
+    let cursor: VoxelCursor?
+
+    /// The slice with its marks and the cross.
+    func marked(_ greys: GreyImage) -> GreyImage {
+        var greys = greys
+        for mark in marks { draw(mark, on: &greys, reach: 1) }
+        if let cursor { draw(cursor, on: &greys, reach: 3) }
+        return greys
+    }
+
+    /// The full picture; `image` gives the ids of kitty pictures.
+    func pictures(_ greys: GreyImage, image: () -> UInt32) -> [Picture] {
+        pictures(greys, column: 0, row: 0, image: image)
+    }
+
+    /// The full picture in strips of whole cells of about `bytes` bytes, when it has about `full` as a whole.
+    func strips(
+        _ greys: GreyImage, bytes: Int, full: Int, image: () -> UInt32
+    ) -> [Picture] {
+        guard renderer.hasPixels else { return pictures(greys, image: image) }
+        // A strip has a header of its own, of up to 1.3 kB: below three it would be most of it.
+        let share = Double(max(bytes, 3072)) / Double(max(1, full))
+        let cells = max(1, Int(share * Double(area.width * area.height) * 0.9))
+        let columns = min(area.width, cells)
+        let rows = max(1, cells / area.width)
+        return stride(from: 0, to: area.height, by: rows).flatMap { row in
+            stride(from: 0, to: area.width, by: columns).flatMap { column in
+                let part = greys.part(
+                    x: column * cell.width, y: row * cell.height, width: columns * cell.width,
+                    height: rows * cell.height)
+                return pictures(part, column: column, row: row, image: image)
+            }
+        }
+    }
+
+    private func pictures(
+        _ greys: GreyImage, column: Int, row: Int, image: () -> UInt32
+    ) -> [Picture] {
+        guard greys.width > 0, greys.height > 0 else { return [] }
+        let id = image()
+        let identity = renderer.identity(of: greys)
+        return renderer.numbered(id).encode(greys, cell: cell).map { tile in
+            Picture(
+                area: Rect(
+                    x: area.x + column + tile.column, y: area.y + row + tile.row,
+                    width: tile.columns, height: tile.rows),
+                kind: renderer.kind(id), rows: tile.chunks, identity: identity)
+        }
+    }
+
+    /// A coarse picture over the same cells in about `bytes` bytes, when there is one; the full one has about `full`.
+    func preview(
+        _ greys: GreyImage, bytes: Int, full: Int, image: () -> UInt32
+    ) -> [Picture]? {
+        let id = image()
+        guard
+            let preview = Preview(
+                of: greys, by: renderer.numbered(id), cell: cell, columns: area.width,
+                rows: area.height, colors: colors, bytes: bytes, full: full)
+        else { return nil }
+        var picture = Picture(
+            area: area, kind: preview.renderer.kind(id), rows: preview.chunks,
+            identity: ~preview.renderer.identity(of: greys), isFull: false)
+        picture.dataPixels = preview.dataPixels.map { Size(width: $0.width, height: $0.height) }
+        return [picture]
+    }
+
+    /// A cross of `reach` eightieths of the pane, the voxel itself left free.
+    private func draw(_ voxel: VoxelCursor, on greys: inout GreyImage, reach: Int) {
+        let point = ImagePoint(column: Double(voxel.column), row: Double(voxel.row))
+        guard let pixel = mapping.panePixel(point) else { return }
+        let unit = max(1, min(greys.width, greys.height) / 80)
+        greys.drawCross(
+            x: pixel.x, y: pixel.y, arm: unit * (reach * 2 + 1) + 1, gap: max(1, unit),
+            thickness: max(1, unit / 4))
+    }
+}
