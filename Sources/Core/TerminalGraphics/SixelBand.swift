@@ -18,7 +18,7 @@ struct SixelBand: ~Copyable {
     /// Columns.
     let width: Int
     /// Column of each sixel; the sixels of register p begin at `p * width`.
-    let columns: UnsafeMutablePointer<Int32>
+    let columns: UnsafeMutablePointer<UInt16>
     /// Rows painted by each sixel, the highest in bit 0.
     let bits: UnsafeMutablePointer<UInt8>
     /// For each column the rows that need no more paint and must not get any.
@@ -34,7 +34,9 @@ struct SixelBand: ~Copyable {
     /// Registers that any band used so far.
     private(set) var used = [Bool](repeating: false, count: SixelPalette.greyCount)
 
+    /// Buffers for bands of `width` columns, 65,535 at most: small numbers keep them in the fastest memory.
     init(width: Int) {
+        precondition(width <= Int(UInt16.max), "a sixel picture of \(width) columns")
         self.width = width
         columns = .allocate(capacity: SixelPalette.greyCount * width)
         bits = .allocate(capacity: SixelPalette.greyCount * width)

@@ -18,7 +18,7 @@ struct SixelLoader {
     /// Columns of the band.
     let width: Int
     /// Buffers of the band; see `SixelBand`.
-    let columns: UnsafeMutablePointer<Int32>
+    let columns: UnsafeMutablePointer<UInt16>
     let bits: UnsafeMutablePointer<UInt8>
     let segments: UnsafeMutablePointer<SixelSegment>
     let starts: UnsafeMutablePointer<Int32>
@@ -28,7 +28,7 @@ struct SixelLoader {
     private(set) var segmentCount = 0
 
     init(
-        width: Int, columns: UnsafeMutablePointer<Int32>, bits: UnsafeMutablePointer<UInt8>,
+        width: Int, columns: UnsafeMutablePointer<UInt16>, bits: UnsafeMutablePointer<UInt8>,
         segments: UnsafeMutablePointer<SixelSegment>, starts: UnsafeMutablePointer<Int32>,
         skips: UnsafeMutablePointer<Int32>, tails: UnsafeMutablePointer<SixelTail>
     ) {
@@ -80,7 +80,7 @@ struct SixelLoader {
             return false
         }
         if gap > Int32(SixelBand.longestGap + 1) { beginSegment(register) }
-        columns[place] = Int32(truncatingIfNeeded: column)
+        columns[place] = UInt16(truncatingIfNeeded: column)
         bits[place] = bit
         tail.pointee.column = Int32(truncatingIfNeeded: column)
         tail.pointee.end &+= 1
@@ -92,7 +92,7 @@ struct SixelLoader {
     private func extend(_ register: UInt64, column: Int) {
         let tail = tails + Int(truncatingIfNeeded: register & 0xFF)
         let place = Int(tail.pointee.end)
-        columns[place] = Int32(truncatingIfNeeded: column)
+        columns[place] = UInt16(truncatingIfNeeded: column)
         bits[place] = bits[place &- 1]
         tail.pointee.column = Int32(truncatingIfNeeded: column)
         tail.pointee.end &+= 1

@@ -23,6 +23,7 @@ struct EncoderBenchmark {
         try benchmark.sixel(pictures)
         try benchmark.kitty(pictures)
         try benchmark.halfBlocks(pictures)
+        try SteadyMemory.run(&benchmark.verdict)
         for sentence in benchmark.verdict.missed { print("missed: \(sentence)") }
         if !benchmark.verdict.missed.isEmpty { exit(1) }
     }

@@ -9,10 +9,12 @@ final class RenderFolder {
     let url = FileManager.default.temporaryDirectory.appending(path: "render-\(UUID().uuidString)")
     var path: String { url.path }
 
-    init() throws {
+    init(_ syntax: TransferSyntax = .explicitLittleEndian) throws {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         for (name, slices) in [("long", 3), ("short", 1)] {
-            for (index, file) in try DICOMWriter.files(Self.series(name, slices)).enumerated() {
+            for (index, file) in try DICOMWriter.files(
+                Self.series(name, slices), syntax: syntax
+            ).enumerated() {
                 try Data(file).write(to: url.appending(path: "\(name)\(index).dcm"))
             }
         }

@@ -20,6 +20,24 @@ import Testing
         #expect(run.problems == "Not shown: series CT no. 1 short, 1 slices.\n")
     }
 
+    /// Each runs in a process of its own, which loads dictionary and codecs only when the file needs them.
+    @Test(arguments: [
+        TransferSyntax.implicitLittleEndian, .explicitBigEndian, .jpegLossless, .jpegLSLossless,
+        .jpeg2000Lossless, .rleLossless,
+    ])
+    func `the picture is the same in every lossless transfer syntax`(
+        syntax: TransferSyntax
+    ) throws {
+        let plain = try RenderFolder()
+        let folder = try RenderFolder(syntax)
+
+        let wanted = try plain.render("--window", "128,256", "--size", "4x1")
+        let run = try folder.render("--window", "128,256", "--size", "4x1")
+
+        #expect(run.status == 0 && run.problems == wanted.problems)
+        #expect(run.output == wanted.output)
+    }
+
     @Test func `slices count from one`() throws {
         let folder = try RenderFolder()
 
