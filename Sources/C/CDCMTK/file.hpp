@@ -29,8 +29,6 @@ struct cdcmtk_file {
     /// The fragment that DCMTK's decoders go on with, and for which frame.
     Uint32 nextFragment = 0;
     uint32_t nextFrame = 0;
-    /// Bits of the samples that DCMTK's decoder leaves, once known.
-    uint32_t decodedBits = 0;
     /// Which fragments belong to which frame (JPEG 2000 and RLE), once known.
     std::vector<FragmentRange> frameFragments;
     std::vector<uint8_t> scratch;

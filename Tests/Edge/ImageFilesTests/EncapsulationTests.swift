@@ -136,3 +136,20 @@ func `high-throughput JPEG 2000 comes back bit for bit`(last: String) throws {
         try opened.integers()
             == (0..<24 * 32).map { ($0 / 32 * 100 + $0 % 32 * 37) % 4096 })
 }
+
+@Test(arguments: [[0x01], [0x02, 0x03], [0xD0, 0x01], [0xFF, 0x01]] as [[UInt8]])
+func `a JPEG frame whose markers lead nowhere is refused`(markers: [UInt8]) throws {
+    let eight = SmallSeries.series(slices: 3, bitsStored: 8) { .uint8($0.map { UInt8($0 / 16) }) }
+    var bytes = try DICOMWriter.enhancedFile(eight, syntax: .jpegLosslessSV1)
+    let first = try index(of: [0xFF, 0xD8, 0xFF], in: bytes)
+    let second = try index(of: [0xFF, 0xD8, 0xFF], in: bytes, from: first + 1)
+    for (place, marker) in markers.enumerated() {
+        bytes.replaceSubrange(
+            second + 2 + 2 * place..<second + 4 + 2 * place, with: [0xFF, marker])
+    }
+
+    let opened = try DICOMFile(bytes: bytes)
+
+    #expect(throws: ImageFileError.corruptFrame(frame: 2)) { try opened.samples(ofFrame: 1) }
+    for frame in [2, 0] { _ = try opened.samples(ofFrame: frame) }
+}
