@@ -40,6 +40,7 @@ let coreTargets: [Target] = [
     core("StudyDesigns", "ReaderStudies"),
     core("Instruments", "ReaderStudies"),
     core("Imaging"),
+    core("Statistics", "CBoostMath", "CLAPACK"),
     core("TerminalUI"),
     core("TerminalGraphics", "Imaging", "CDeflate"),
     core(
@@ -78,6 +79,11 @@ let cTargets: [Target] = [
         cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],
         linkerSettings: [.linkedLibrary("seccomp"), .linkedLibrary("sqlite3")]),
     .target(
+        name: "CBoostMath", path: "Sources/C/CBoostMath",
+        linkerSettings: [.linkedLibrary("m")]),
+    .target(
+        name: "CLAPACK", path: "Sources/C/CLAPACK", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(
         name: "CDCMTK", path: "Sources/C/CDCMTK",
         linkerSettings: [
             // Debian's dcmtk.pc names a package that does not exist: the libraries are listed. Those for JPEG
@@ -109,6 +115,7 @@ let testTargets: [Target] = [
     tests("Core/", "StudyDesigns", "ReaderStudies", "TestSupport"),
     tests("Core/", "Instruments", "ReaderStudies", "TestSupport"),
     tests("Core/", "Imaging", "TestSupport"),
+    tests("Core/", "Statistics"),
     tests("Core/", "TerminalUI", "TestSupport"),
     tests("Core/", "TerminalGraphics", "Imaging", "CDeflate", "CPeers", "TestSupport"),
     tests(
@@ -142,7 +149,7 @@ let testTargets: [Target] = [
             "readingroom", "ReaderStudies", "StudyDesigns", "Instruments", "Imaging", "TerminalUI",
             "TerminalGraphics", "Workstation", "FrameCache", "ImageFiles", "StudyFiles",
             "Persistence", "StoreService", "TerminalCurses", "Exports", "BundledResources",
-            "Phantoms", "CUnix", "TestSupport",
+            "Phantoms", "Statistics", "CUnix", "TestSupport",
         ],
         path: "Tests/readingroomTests", swiftSettings: strict),
 ]
@@ -163,7 +170,7 @@ let package = Package(
                 "ReaderStudies", "StudyDesigns", "Instruments", "Imaging", "TerminalUI",
                 "TerminalGraphics", "Workstation", "FrameCache", "ImageFiles", "StudyFiles",
                 "Persistence", "StoreService", "TerminalCurses", "Exports", "BundledResources",
-                "Phantoms", "CUnix", argumentParser,
+                "Phantoms", "Statistics", "CUnix", argumentParser,
             ],
             path: "Sources/readingroom",
             exclude: ["Documentation.docc"],

@@ -19,6 +19,6 @@ struct ReadingRoom: ParsableCommand {
         subcommands: [
             DemoCommand.self, ReadCommand.self, StudyCommand.self, CaseCommand.self,
             ImageCommand.self, RenderCommand.self, TerminalCommand.self,
-            ExportCommand.self, VerifyCommand.self, DecodeChild.self,
+            ExportCommand.self, StatisticsCommand.self, VerifyCommand.self, DecodeChild.self,
         ])
 }

@@ -3,27 +3,27 @@ import Foundation
 /// A table of comma-separated values with a header line, whose rows know their line.
 ///
 /// Source: RFC 4180; also lines that end with a line feed alone, and a byte order mark.
-struct CSVTable {
+public struct CSVTable: Sendable {
     /// One row below the header.
-    struct Row: Hashable {
+    public struct Row: Hashable, Sendable {
         /// The line on which the row begins, from 1.
-        let line: Int
+        public let line: Int
         /// The cells, spaces around them removed.
-        let cells: [String]
+        public let cells: [String]
     }
 
     /// A file larger than this is refused, in bytes.
-    static let largestFile = 16 << 20
+    public static let largestFile = 16 << 20
 
     /// The file, as messages say it.
-    let file: String
+    public let file: String
     /// Names of the columns.
-    let header: [String]
+    public let header: [String]
     /// Rows, empty lines left out.
-    let rows: [Row]
+    public let rows: [Row]
 
     /// Reads the table at `path`.
-    static func load(_ path: String) throws(TableError) -> CSVTable {
+    public static func load(_ path: String) throws(TableError) -> CSVTable {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .unreadable(file: path)
         }
@@ -41,7 +41,7 @@ struct CSVTable {
     }
 
     /// Reads a table from `text`.
-    init(_ text: String, file: String) throws(TableError) {
+    public init(_ text: String, file: String) throws(TableError) {
         self.file = file
         var records = try CSVTable.records(text, file: file)
         guard !records.isEmpty else {
@@ -55,13 +55,16 @@ struct CSVTable {
     }
 
     /// A mistake on a line.
-    func mistake(_ line: Int, _ sentence: String) -> TableMistake {
+    public func mistake(_ line: Int, _ sentence: String) -> TableMistake {
         TableMistake(file: file, line: line, sentence: sentence)
     }
 
     private static func records(_ text: String, file: String) throws(TableError) -> [Row] {
         var parser = CSVParser()
-        for character in text.unicodeScalars { parser.take(character) }
+        var text = text
+        text.withUTF8 { bytes in
+            for byte in bytes { parser.take(byte) }
+        }
         parser.finish()
         if let line = parser.openQuotation {
             throw .mistakes([
@@ -74,35 +77,37 @@ struct CSVTable {
     }
 }
 
-/// Divides text into rows and cells.
+/// Divides text into rows and cells, byte by byte: what divides them is ASCII, and in UTF-8 no
+/// other character has such a byte.
 private struct CSVParser {
     private(set) var rows: [CSVTable.Row] = []
     private(set) var openQuotation: Int?
     private var cells: [String] = []
-    private var cell = String.UnicodeScalarView()
+    private var cell: [UInt8] = []
     private var line = 1
     private var rowLine = 1
     private var isQuoted = false
     private var mayEscape = false
 
-    mutating func take(_ character: Unicode.Scalar) {
-        if character == "\n" { line += 1 }
+    mutating func take(_ byte: UInt8) {
+        if byte == UInt8(ascii: "\n") { line += 1 }
         if isQuoted && !mayEscape {
-            if character == "\"" { mayEscape = true } else { cell.append(character) }
+            if byte == UInt8(ascii: "\"") { mayEscape = true } else { cell.append(byte) }
             return
         }
-        switch character {
-        case "\"" where mayEscape:
-            cell.append("\"")
+        switch byte {
+        case UInt8(ascii: "\"") where mayEscape:
+            cell.append(byte)
             mayEscape = false
-        case "\"" where cell.isEmpty:
+        case UInt8(ascii: "\"") where cell.isEmpty || cell == Self.byteOrderMark:
+            cell.removeAll(keepingCapacity: true)
             (isQuoted, openQuotation) = (true, line)
-        case ",": endCell()
-        case "\n":
+        case UInt8(ascii: ","): endCell()
+        case UInt8(ascii: "\n"):
             endCell()
             endRow()
-        case "\r", "\u{FEFF}": break
-        default: cell.append(character)
+        case UInt8(ascii: "\r"): break
+        default: cell.append(byte)
         }
     }
 
@@ -114,10 +119,22 @@ private struct CSVParser {
         }
     }
 
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     private mutating func endCell() {
-        cells.append(String(cell).trimmingCharacters(in: .whitespaces))
-        cell = String.UnicodeScalarView()
+        cells.append(text)
+        cell.removeAll(keepingCapacity: true)
         (isQuoted, mayEscape, openQuotation) = (false, false, nil)
+    }
+
+    /// The cell without spaces around it; most have none, and are plain ASCII.
+    private var text: String {
+        guard let first = cell.first, let last = cell.last else { return "" }
+        let found = String(decoding: cell, as: UTF8.self)
+        let isPlain = (0x21..<0x7F).contains(first) && (0x21..<0x7F).contains(last)
+        guard !isPlain else { return found }
+        return found.trimmingCharacters(
+            in: CharacterSet.whitespaces.union(CharacterSet(charactersIn: "\u{FEFF}")))
     }
 
     private mutating func endRow() {

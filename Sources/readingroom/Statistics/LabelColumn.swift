@@ -1,0 +1,30 @@
+/// A column of names: each row holds the place of its name.
+struct LabelColumn: Sendable {
+    /// The names, sorted.
+    let labels: [String]
+    /// One place in `labels` a row.
+    let places: [Int]
+
+    /// The column with these cells.
+    init(_ cells: some Sequence<String>) {
+        var found: [String: Int] = [:]
+        var names: [String] = []
+        let first = cells.map { cell in
+            if let place = found[cell] { return place }
+            found[cell] = names.count
+            names.append(cell)
+            return names.count - 1
+        }
+        let order = names.indices.sorted { names[$0] < names[$1] }
+        var rank = [Int](repeating: 0, count: names.count)
+        for (new, old) in order.enumerated() { rank[old] = new }
+        labels = order.map { names[$0] }
+        places = first.map { rank[$0] }
+    }
+
+    /// A column that is not in the file: one name for all `count` rows.
+    init(absent count: Int) {
+        labels = [""]
+        places = [Int](repeating: 0, count: count)
+    }
+}

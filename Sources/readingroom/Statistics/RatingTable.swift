@@ -1,0 +1,137 @@
+import Statistics
+import StudyFiles
+
+/// Ratings with who gave them, in which arm, of what, as the user's table has them.
+///
+/// Columns that a method does not need may be absent; a unit is (case, site). A second row of a
+/// reader, arm and unit is refused, and so is a unit whose truth changes.
+struct RatingTable: Sendable {
+    /// The columns that have a meaning.
+    enum Column: String, CaseIterable {
+        case reader, modality, `case`, site, truth, rating
+    }
+
+    /// The file with its lines, for messages.
+    let file: CSVTable
+    /// Who rated.
+    let readers: LabelColumn
+    /// In which arm.
+    let modalities: LabelColumn
+    /// Which case.
+    let cases: LabelColumn
+    /// Which site of the case.
+    let sites: LabelColumn
+    /// Whether the unit has the disease; empty where the column is absent.
+    let truths: [Bool]
+    /// The ratings as written, "" where missing.
+    let ratings: [String]
+
+    /// Reads `table`, which must have the columns `needed`.
+    init(_ table: CSVTable, needed: [Column]) throws {
+        let columns = try TableColumns(table, needed: needed.map(\.rawValue))
+        func labels(_ column: Column) -> LabelColumn {
+            columns[column.rawValue].map { place in LabelColumn(table.rows.map { $0.cells[place] })
+            }
+                ?? LabelColumn(absent: table.rows.count)
+        }
+        file = table
+        readers = labels(.reader)
+        modalities = labels(.modality)
+        cases = labels(.case)
+        sites = labels(.site)
+        ratings =
+            columns[Column.rating.rawValue].map { place in table.rows.map { $0.cells[place] } }
+            ?? []
+        truths = try columns[Column.truth.rawValue].map { try Self.truths(table, $0) } ?? []
+        try demandUniqueRows()
+        try demandOneTruthAUnit()
+    }
+
+    /// Rows of the table.
+    var count: Int { file.rows.count }
+    /// Whether the truth is told.
+    var hasTruth: Bool { !truths.isEmpty }
+    /// The unit of each row: one number for a case and site.
+    var units: [Int] {
+        zip(cases.places, sites.places).map { $0 * sites.labels.count + $1 }
+    }
+    /// The unit and reader of each row: what pairs two arms.
+    var unitReaders: [Int] {
+        zip(units, readers.places).map { $0 * readers.labels.count + $1 }
+    }
+
+    /// The ratings as numbers, `nil` where missing.
+    func numbers() throws -> [Double?] {
+        try ratings.enumerated().map { row, text in
+            if text.isEmpty { return nil }
+            guard let number = Double(text), number.isFinite else {
+                throw Refusal(
+                    file.mistake(
+                        file.rows[row].line,
+                        "The rating \"\(text.prefix(40))\" is not a number. Write 2 or 0.35; "
+                            + "leave the cell empty where there is no rating."
+                    ).description)
+            }
+            return number
+        }
+    }
+
+    /// What a row is about, for messages.
+    func place(_ row: Int) -> String {
+        let parts = [
+            ("reader", readers), ("modality", modalities), ("case", cases), ("site", sites),
+        ]
+        return parts.compactMap { name, column in
+            let label = column.labels[column.places[row]]
+            return label.isEmpty ? nil : "\(name) \(label)"
+        }.joined(separator: ", ")
+    }
+
+    private static func truths(_ table: CSVTable, _ place: Int) throws -> [Bool] {
+        try table.rows.map { row in
+            switch row.cells[place] {
+            case "0": return false
+            case "1": return true
+            case let text:
+                throw Refusal(
+                    table.mistake(
+                        row.line,
+                        text.isEmpty
+                            ? "The truth is missing. Write 0 or 1, or leave the row out."
+                            : "The truth is \"\(text.prefix(40))\". Write 0 or 1."
+                    ).description)
+            }
+        }
+    }
+
+    private func demandUniqueRows() throws {
+        let modalityCount = modalities.labels.count
+        var seen = Set<Int>(minimumCapacity: count)
+        for (row, key) in unitReaders.enumerated() {
+            guard seen.insert(key * modalityCount + modalities.places[row]).inserted else {
+                throw Refusal(
+                    file.mistake(
+                        file.rows[row].line,
+                        "A second row of \(place(row)). Leave one out, or add the column that "
+                            + "tells them apart (reader, modality or site)."
+                    ).description)
+            }
+        }
+    }
+
+    private func demandOneTruthAUnit() throws {
+        guard hasTruth else { return }
+        var known: [Int: Bool] = [:]
+        for (row, unit) in units.enumerated() {
+            guard let earlier = known.updateValue(truths[row], forKey: unit) else { continue }
+            guard earlier == truths[row] else {
+                throw Refusal(
+                    file.mistake(
+                        file.rows[row].line,
+                        "The truth of \(place(row)) differs from an earlier row. A unit has one "
+                            + "truth; correct one of them."
+                    ).description)
+            }
+        }
+    }
+}
