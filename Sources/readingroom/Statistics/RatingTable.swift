@@ -78,10 +78,15 @@ struct RatingTable: Sendable {
 
     /// What a row is about, for messages.
     func place(_ row: Int) -> String {
-        let parts = [
-            ("reader", readers), ("modality", modalities), ("case", cases), ("site", sites),
-        ]
-        return parts.compactMap { name, column in
+        named(
+            row, [("reader", readers), ("modality", modalities), ("case", cases), ("site", sites)])
+    }
+
+    /// The case and site of a row, for messages.
+    func unitName(_ row: Int) -> String { named(row, [("case", cases), ("site", sites)]) }
+
+    private func named(_ row: Int, _ parts: [(name: String, column: LabelColumn)]) -> String {
+        parts.compactMap { name, column in
             let label = column.labels[column.places[row]]
             return label.isEmpty ? nil : "\(name) \(label)"
         }.joined(separator: ", ")

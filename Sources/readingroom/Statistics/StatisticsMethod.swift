@@ -23,7 +23,8 @@ struct StatisticsMethod: Sendable {
 
     /// All methods, in the order of the list.
     static let all: [StatisticsMethod] = [
-        .accuracy, .paired, .chiSquare, .serialDichotomy, .sampleSize,
+        .accuracy, .paired, .chiSquare, .agreement, .continuousAgreement, .roc, .rocPaired,
+        .clusteredAccuracy, .clusteredPaired, .gee, .mrmc, .serialDichotomy, .sampleSize,
     ]
 
     /// The method called `name`.

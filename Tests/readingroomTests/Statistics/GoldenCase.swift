@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// One file of `Tests/Golden/StatisticsTests`: what R and an independent formula give for a table.
 struct GoldenCase: Decodable, CustomTestStringConvertible {

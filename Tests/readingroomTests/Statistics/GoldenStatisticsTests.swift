@@ -5,7 +5,7 @@ import Testing
 @testable import readingroom
 
 @Suite struct GoldenStatisticsTests {
-    @Test func `every method has cases and every case a method`() {
+    @Test func `every case is read and has a method`() {
         let files =
             (try? FileManager.default.contentsOfDirectory(atPath: GoldenCase.folder.path)) ?? []
         #expect(GoldenCase.all.count == files.count { $0.hasSuffix(".json") })
