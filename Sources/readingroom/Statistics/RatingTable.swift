@@ -27,7 +27,9 @@ struct RatingTable: Sendable {
     let ratings: [String]
 
     /// Reads `table`, which must have the columns `needed`.
-    init(_ table: CSVTable, needed: [Column]) throws {
+    ///
+    /// With `occasions`, one a row, a reader may rate a unit once on each.
+    init(_ table: CSVTable, needed: [Column], occasions: LabelColumn? = nil) throws {
         let columns = try TableColumns(table, needed: needed.map(\.rawValue))
         func labels(_ column: Column) -> LabelColumn {
             columns[column.rawValue].map { place in LabelColumn(table.rows.map { $0.cells[place] })
@@ -43,7 +45,7 @@ struct RatingTable: Sendable {
             columns[Column.rating.rawValue].map { place in table.rows.map { $0.cells[place] } }
             ?? []
         truths = try columns[Column.truth.rawValue].map { try Self.truths(table, $0) } ?? []
-        try demandUniqueRows()
+        try demandUniqueRows(occasions ?? LabelColumn(absent: table.rows.count))
         try demandOneTruthAUnit()
     }
 
@@ -109,11 +111,12 @@ struct RatingTable: Sendable {
         }
     }
 
-    private func demandUniqueRows() throws {
+    private func demandUniqueRows(_ occasions: LabelColumn) throws {
         let modalityCount = modalities.labels.count
         var seen = Set<Int>(minimumCapacity: count)
         for (row, key) in unitReaders.enumerated() {
-            guard seen.insert(key * modalityCount + modalities.places[row]).inserted else {
+            let arm = key * modalityCount + modalities.places[row]
+            guard seen.insert(arm * occasions.labels.count + occasions.places[row]).inserted else {
                 throw Refusal(
                     file.mistake(
                         file.rows[row].line,

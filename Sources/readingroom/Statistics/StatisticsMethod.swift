@@ -23,8 +23,9 @@ struct StatisticsMethod: Sendable {
 
     /// All methods, in the order of the list.
     static let all: [StatisticsMethod] = [
-        .accuracy, .paired, .chiSquare, .agreement, .continuousAgreement, .roc, .rocPaired,
-        .clusteredAccuracy, .clusteredPaired, .gee, .mrmc, .serialDichotomy, .sampleSize,
+        .accuracy, .paired, .chiSquare, .agreement, .intraReader, .continuousAgreement, .roc,
+        .rocPaired, .froc, .clusteredAccuracy, .clusteredPaired, .gee, .mrmc, .serialDichotomy,
+        .sampleSize,
     ]
 
     /// The method called `name`.

@@ -83,7 +83,10 @@ import Testing
         (["statistics", "accuracy", "--counts", "tp=x"], "cannot be read"),
         (["statistics", "accuracy", "--counts", "tp=-1,fn=0,fp=0,tn=0"], "Counts begin at 0"),
         (["statistics", "accuracy", "--params", "colour=red"], "no parameter \"colour\""),
-        (["statistics", "accuracy", "--params", "level=two"], "Write a number"),
+        (
+            ["statistics", "sample-size", "--params", "design=mcnemar", "--params", "level=two"],
+            "Write a number"
+        ),
         (["statistics", "sample-size", "--params", "design=sensitivity"], "expected is missing"),
         (["statistics", "sample-size", "--params", "design=x"], "it can be sensitivity"),
         (["statistics", "chi-square", "--counts", "a=1"], "takes no counts"),
