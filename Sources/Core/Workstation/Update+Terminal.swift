@@ -36,8 +36,7 @@ private func choose(_ state: inout WorkstationState, _ wanted: GraphicsMode?) {
 
 private func answerNotice(_ state: WorkstationState) -> Notice {
     guard state.capabilities.answered else {
-        return .attention(
-            WorkstationState.unanswered + ". It may answer later; v, then p, asks again.")
+        return .attention("The \(WorkstationState.unanswered). v, then p, asks again.")
     }
     let name = state.capabilities.name.isEmpty ? "The terminal" : state.capabilities.name
     return .done("\(name) answered; pictures are shown as \(Renderer.name(state)).")

@@ -38,7 +38,7 @@ public struct WorkstationState: Sendable {
         self.graphics = choice.mode
         wanted = choice.isByHand ? choice.mode : nil
         if usesCellsUnasked {
-            notice = .attention(Self.unanswered + ". v asks it again, or chooses by hand.")
+            notice = .attention("The \(Self.unanswered). v asks it again or chooses.")
         }
     }
 

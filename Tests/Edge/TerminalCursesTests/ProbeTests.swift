@@ -186,6 +186,7 @@ extension CursesScreenTests {
             let terminal = try FakeTerminal(answer: FakeTerminal.xterm)
             defer { terminal.hangUp() }
             unsetenv("COLORTERM")
+            unsetenv("NO_COLOR")
             setenv("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22", 1)
             defer { unsetenv("SSH_CONNECTION") }
 

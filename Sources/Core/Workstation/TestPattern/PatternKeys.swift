@@ -37,7 +37,7 @@ enum PatternKeys {
             command: .graphics, keys: [KeyPress("v")], caption: "graphics",
             help: "Takes the next way of showing greys, which is remembered for this terminal."),
         PatternKeyRow(
-            command: .ask, keys: [KeyPress("p")], caption: "ask terminal again",
+            command: .ask, keys: [KeyPress("p")], caption: "ask again",
             help: "Asks the terminal again what it can do."),
         PatternKeyRow(
             command: .redraw, keys: [.control("l")], caption: "redraw",

@@ -36,7 +36,7 @@ public struct PatternState: Sendable {
     }
 
     /// The smallest screen on which the pattern is shown.
-    public static let smallest = Size(width: 80, height: 24)
+    public static let smallest = Size(width: 80, height: 20)
 
     /// Whether the screen is large enough.
     public var fits: Bool {
