@@ -106,7 +106,8 @@ let testTargets: [Target] = [
         name: "Benchmarks",
         dependencies: [
             "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "TerminalGraphics",
-            "Workstation", "StudyFiles", "ImageFiles", "BundledResources", "CPeers",
+            "Workstation", "StudyFiles", "ImageFiles", "BundledResources", "Statistics",
+            "CPeers",
         ],
         path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(

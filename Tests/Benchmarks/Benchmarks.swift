@@ -1,6 +1,6 @@
 import Glibc
 
-/// `Benchmarks keys`, or `Benchmarks encoders [PATH...]`.
+/// `Benchmarks keys`, `Benchmarks encoders [PATH...]`, or `Benchmarks statistics FOLDER`.
 @main
 enum Benchmarks {
     static func main() throws {
@@ -9,8 +9,9 @@ enum Benchmarks {
         case "keys", nil: try KeyBenchmark.run()
         case "encoders": try EncoderBenchmark.run(paths: Array(arguments.dropFirst()))
         case "files": try BenchmarkFiles.write(to: arguments.dropFirst().first ?? ".")
+        case "statistics": try StatisticsBenchmark.run(folder: arguments.dropFirst().first ?? ".")
         default:
-            print("usage: Benchmarks keys | encoders [PATH...] | files FOLDER")
+            print("usage: Benchmarks keys | encoders [PATH...] | files FOLDER | statistics FOLDER")
             exit(64)
         }
     }

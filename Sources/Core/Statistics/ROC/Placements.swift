@@ -12,22 +12,24 @@ struct Placements {
     /// The placements of the ratings of both classes, neither empty.
     init(positives: [Double], negatives: [Double]) {
         let (m, n) = (positives.count, negatives.count)
-        let all = positives + negatives
-        let order = all.indices.sorted { all[$0] < all[$1] }
+        // Ratings beside their places: sorting places alone would look each rating up again.
+        var order = positives.enumerated().map { Ranked(rating: $1, place: $0) }
+        order += negatives.enumerated().map { Ranked(rating: $1, place: m + $0) }
+        order.sort { $0.rating < $1.rating }
         var ofPositive = [Double](repeating: 0, count: m)
         var ofNegative = [Double](repeating: 0, count: n)
         var (positivesBelow, negativesBelow, start) = (0, 0, 0)
         while start < order.count {
             var (end, tiedPositives) = (start, 0)
-            while end < order.count && all[order[end]] == all[order[start]] {
-                if order[end] < m { tiedPositives += 1 }
+            while end < order.count && order[end].rating == order[start].rating {
+                if order[end].place < m { tiedPositives += 1 }
                 end += 1
             }
             let tiedNegatives = end - start - tiedPositives
             let below = (Double(negativesBelow) + Double(tiedNegatives) / 2) / Double(n)
             let above =
                 (Double(m - positivesBelow - tiedPositives) + Double(tiedPositives) / 2) / Double(m)
-            for place in order[start..<end] {
+            for place in order[start..<end].lazy.map(\.place) {
                 if place < m { ofPositive[place] = below } else { ofNegative[place - m] = above }
             }
             positivesBelow += tiedPositives
@@ -37,6 +39,12 @@ struct Placements {
         (self.positives, self.negatives) = (ofPositive, ofNegative)
         area = ofPositive.reduce(0, +) / Double(m)
     }
+}
+
+/// A rating and where it came from.
+private struct Ranked {
+    let rating: Double
+    let place: Int
 }
 
 /// Sample moments of columns of equal length.
