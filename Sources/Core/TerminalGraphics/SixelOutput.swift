@@ -39,20 +39,18 @@ struct SixelOutput: ~Copyable {
     }
 
     /// Adds one sixel `length` times; as a run when that is shorter.
+    ///
+    /// Up to three are stored without asking how many: four are written, and the position moves by `length`.
     @inline(__always)
     mutating func add(bits: UInt8, length: Int) {
         let character = 63 &+ bits
-        if length > 3 { addCount(length) }
-        switch length {
-        case 2:
+        if length > 3 {
+            addCount(length)
             add(character)
-            add(character)
-        case 3:
-            add(character)
-            add(character)
-            add(character)
-        case 0: break
-        default: add(character)
+        } else {
+            UnsafeMutableRawPointer(bytes + count).storeBytes(
+                of: UInt32(character) &* 0x0101_0101, as: UInt32.self)
+            count &+= length
         }
     }
 
