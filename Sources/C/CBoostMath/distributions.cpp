@@ -4,6 +4,7 @@
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/non_central_f.hpp>
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
@@ -21,6 +22,7 @@ using Normal = boost::math::normal_distribution<double, Quiet>;
 using StudentsT = boost::math::students_t_distribution<double, Quiet>;
 using NonCentralT = boost::math::non_central_t_distribution<double, Quiet>;
 using FisherF = boost::math::fisher_f_distribution<double, Quiet>;
+using NonCentralF = boost::math::non_central_f_distribution<double, Quiet>;
 using ChiSquared = boost::math::chi_squared_distribution<double, Quiet>;
 using Beta = boost::math::beta_distribution<double, Quiet>;
 using Binomial = boost::math::binomial_distribution<double, Quiet>;
@@ -71,6 +73,13 @@ double boostmath_f_quantile(double probability, double first_degrees, double sec
 
 double boostmath_f_upper(double x, double first_degrees, double second_degrees) {
     return quietly([=] { return cdf(complement(FisherF(first_degrees, second_degrees), x)); });
+}
+
+double boostmath_noncentral_f_upper(
+    double x, double first_degrees, double second_degrees, double noncentrality) {
+    return quietly([=] {
+        return cdf(complement(NonCentralF(first_degrees, second_degrees, noncentrality), x));
+    });
 }
 
 double boostmath_chi_squared_quantile(double probability, double degrees) {

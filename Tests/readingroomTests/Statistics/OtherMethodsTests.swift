@@ -138,4 +138,22 @@ import Testing
             refusal("serial-dichotomy", "stage,from,to,count\n1,mild,0,1\n").contains(
                 "grade in from"))
     }
+
+    @Test func `a pilot of several readers plans the cases of a study`() throws {
+        let method = try StatisticsMethod.named("sample-size")
+        let pilot = [
+            "interaction=0.0002004", "error=0.00080229", "cov1=0.00034661", "cov2=0.00034407",
+            "cov3=0.00023903", "pilotCases=114", "difference=0.0438", "readers=6",
+        ]
+        func plan(_ asked: String) throws -> Quantity? {
+            let request = try StatisticsRequest(
+                method: method, input: nil, counts: nil,
+                parameters: ["design=mrmc", asked] + pilot)
+            return try method.answer(request).results.first?.quantity
+        }
+
+        #expect(try plan("power=0.8") == .value(251))
+        #expect(abs(try #require(try plan("cases=251")?.value) - 0.8005) < 1e-3)
+        #expect(throws: Refusal.self) { try plan("cases=250.5") }
+    }
 }

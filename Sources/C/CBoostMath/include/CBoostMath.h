@@ -19,6 +19,9 @@ double boostmath_noncentral_t_quantile(double probability, double degrees, doubl
 double boostmath_f_quantile(double probability, double first_degrees, double second_degrees);
 double boostmath_f_upper(double x, double first_degrees, double second_degrees);
 
+double boostmath_noncentral_f_upper(
+    double x, double first_degrees, double second_degrees, double noncentrality);
+
 double boostmath_chi_squared_quantile(double probability, double degrees);
 double boostmath_chi_squared_upper(double x, double degrees);
 

@@ -24,6 +24,13 @@ enum FDistribution {
     static func upperTail(_ f: Double, _ first: Double, _ second: Double) -> Double {
         boostmath_f_upper(max(0, f), first, second)
     }
+
+    /// The probability above `f` when the numerator has a non-central distribution.
+    static func upperTail(
+        _ f: Double, _ first: Double, _ second: Double, noncentrality: Double
+    ) -> Double {
+        boostmath_noncentral_f_upper(f, first, second, noncentrality)
+    }
 }
 
 /// The beta distribution.
