@@ -1,6 +1,6 @@
 /// Makes ZIP archives byte by byte, so that tests can also make those that lie.
 ///
-/// Source: PKWARE APPNOTE 4.3; entries are stored, not compressed.
+/// Source: PKWARE APPNOTE 4.3; entries are stored, unless they are given packed.
 public struct StoredZIP {
     private var body: [UInt8] = []
     private var directory: [UInt8] = []
@@ -9,24 +9,25 @@ public struct StoredZIP {
     /// An archive without entries.
     public init() {}
 
-    /// Adds an entry; `claimedSize` is what the archive says of its unpacked size.
+    /// Adds an entry; `claimedSize` is what the archive says of its unpacked size, `deflated` the content as it is packed.
     public mutating func add(
-        _ name: String, _ content: [UInt8], claimedSize: UInt32? = nil, flags: UInt16 = 0
+        _ name: String, _ content: [UInt8], claimedSize: UInt32? = nil, flags: UInt16 = 0,
+        deflated: [UInt8]? = nil
     ) {
         let offset = UInt32(body.count)
         let size = claimedSize ?? UInt32(content.count)
         var common: [UInt8] = []
         common.add(UInt16(20))
         common.add(flags)
-        common.add(UInt16(0))
+        common.add(UInt16(deflated == nil ? 0 : 8))
         common.add(UInt32(0))
         common.add(Self.checksum(content))
-        common.add(UInt32(content.count))
+        common.add(UInt32((deflated ?? content).count))
         common.add(size)
         common.add(UInt16(name.utf8.count))
         common.add(UInt16(0))
         body.add(UInt32(0x0403_4B50))
-        body += common + Array(name.utf8) + content
+        body += common + Array(name.utf8) + (deflated ?? content)
         directory.add(UInt32(0x0201_4B50))
         directory.add(UInt16(20))
         directory += common

@@ -65,9 +65,10 @@ struct CaseImporter {
             throw CaseRefusal.alreadyThere(id)
         }
         let (files, areAllFine) = try describe(paths, id)
-        let patients = SeriesGrouping(files.map(\.header)).issues
-        for case .severalPatients(let count) in patients {
-            throw CaseRefusal.severalPatients(id, count: count)
+        let patients = SeriesGrouping(files.map(\.header)).firstOfEachPatient
+        guard patients.count < 2 else {
+            throw CaseRefusal.severalPatients(
+                id, count: patients.count, files: patients.prefix(3).map { files[$0].source.name })
         }
         let (plans, areAllSeriesFine) = plan(files)
         var isClean = areAllSeriesFine && areAllFine

@@ -8,8 +8,8 @@ enum CaseRefusal: Error, Hashable, CustomStringConvertible {
     case nothingFound(CaseID)
     /// No file is an image that can be used.
     case noImages(CaseID, files: Int)
-    /// The files belong to several people.
-    case severalPatients(CaseID, count: Int)
+    /// The files belong to several people; `files` names one of each of the first three.
+    case severalPatients(CaseID, count: Int, files: [String])
     /// Every series was refused.
     case noSeries(CaseID)
     /// Two series meet one rule of an arm.
@@ -27,9 +27,9 @@ enum CaseRefusal: Error, Hashable, CustomStringConvertible {
         case .noImages(let id, let files):
             "Case \(id) was not imported: none of its \(files) files is an image that can be "
                 + "used. The reasons are above."
-        case .severalPatients(let id, let count):
-            "Case \(id) was not imported: its files belong to \(count) patients. Import one "
-                + "patient a case."
+        case .severalPatients(let id, let count, let files):
+            "Case \(id) was not imported: its files belong to \(count) patients, such as "
+                + "\(files.joined(separator: " and ")). Import one patient a case."
         case .noSeries(let id):
             "Case \(id) was not imported: none of its series can be shown. The reasons are above."
         case .ambiguous(let id, let arm, let rule, let sizes):

@@ -101,7 +101,9 @@ import Testing
 
         let run = try bench.run()
 
-        try expectRefused(run, "its files belong to 2 patients. Import one patient a case.")
+        try expectRefused(
+            run, "its files belong to 2 patients, such as ", "one/0.dcm and ",
+            "two/0.dcm. Import one patient a case.")
         #expect(!run.problems.contains("Made"))
     }
 

@@ -2,6 +2,8 @@
 public struct SeriesGrouping: Hashable, Sendable {
     /// The series, in the order in which their first file was given.
     public let series: [ImageSeries]
+    /// The first file of each person whom the files name.
+    public let firstOfEachPatient: [Int]
     /// What is odd about the files together.
     public let issues: [SeriesIssue]
 
@@ -20,17 +22,19 @@ public struct SeriesGrouping: Hashable, Sendable {
         series = order.map { key in
             SeriesBuilder(files: (members[key] ?? []).map { ($0, headers[$0]) }).series()
         }
-        let patients = Self.patients(headers)
+        firstOfEachPatient = Self.firstOfEachPatient(headers)
+        let patients = firstOfEachPatient.count
         issues = patients > 1 ? [.severalPatients(count: patients)] : []
     }
 
-    /// How many people the files are of, as far as they say.
-    private static func patients(_ headers: [ImageFileHeader]) -> Int {
-        let named = headers.map(\.facts).filter { !$0.patientID.isEmpty || !$0.patientName.isEmpty }
-        let people = named.map { facts in
+    /// The first file of each person, as far as the files say whose they are.
+    private static func firstOfEachPatient(_ headers: [ImageFileHeader]) -> [Int] {
+        var people: Set<[String]> = []
+        return headers.indices.filter { index in
+            let facts = headers[index].facts
+            guard !facts.patientID.isEmpty || !facts.patientName.isEmpty else { return false }
             let letters = facts.patientName.uppercased().filter { $0.isLetter || $0.isNumber }
-            return [facts.patientID, letters, facts.birthDate]
+            return people.insert([facts.patientID, letters, facts.birthDate]).inserted
         }
-        return Set(people).count
     }
 }

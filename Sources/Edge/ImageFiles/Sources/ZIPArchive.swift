@@ -3,6 +3,9 @@ import CZip
 import Glibc
 
 /// A ZIP archive that is open for reading. Names of entries are only shown and compared, never used as paths.
+///
+/// The directory is read and entries are unpacked in this process: what comes out are bytes that only a decoding child
+/// parses, each entry is held to the size that the directory claims, and both to the limits below.
 final class ZIPArchive {
     /// The most entries that are looked at.
     static let mostEntries = 200_000
