@@ -48,8 +48,8 @@ public struct WorkstationState: Sendable {
     /// Whether cells are used only because the terminal did not answer.
     var usesCellsUnasked: Bool { !capabilities.answered && wanted == nil }
 
-    /// The smallest screen on which one can read.
-    public static let smallest = Size(width: 80, height: 24)
+    /// The smallest screen on which one can read: 80 × 24 less two lines, because tmux and screen keep some for themselves.
+    public static let smallest = Size(width: 80, height: 22)
 
     /// Whether the screen is large enough.
     public var fits: Bool {

@@ -9,7 +9,8 @@ import Testing
 /// Whole screens as text; pictures are blank cells there.
 @Suite struct GoldenScreenTests {
     static let sizes = [
-        Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 200, height: 60),
+        Size(width: 80, height: 22), Size(width: 80, height: 24), Size(width: 120, height: 40),
+        Size(width: 200, height: 60),
     ]
 
     private func reader(_ instrument: Instrument, _ size: Size, series: Int = 1) -> TestReader {
