@@ -54,12 +54,21 @@ struct RatingTable: Sendable {
     /// Whether the truth is told.
     var hasTruth: Bool { !truths.isEmpty }
     /// The unit of each row: one number for a case and site.
-    var units: [Int] {
-        zip(cases.places, sites.places).map { $0 * sites.labels.count + $1 }
-    }
+    var units: [Int] { Self.crossed(cases.places, sites) }
     /// The unit and reader of each row: what pairs two arms.
-    var unitReaders: [Int] {
-        zip(units, readers.places).map { $0 * readers.labels.count + $1 }
+    var unitReaders: [Int] { Self.crossed(units, readers) }
+
+    /// One number a row for each combination, from 0 in the order of the rows: numbers of many
+    /// columns stay small.
+    private static func crossed(_ keys: [Int], _ column: LabelColumn) -> [Int] {
+        guard column.labels.count > 1 else { return keys }
+        var known: [Int: Int] = [:]
+        return zip(keys, column.places).map { key, place in
+            let combined = key * column.labels.count + place
+            let number = known[combined, default: known.count]
+            known[combined] = number
+            return number
+        }
     }
 
     /// The ratings as numbers, `nil` where missing.
@@ -112,11 +121,11 @@ struct RatingTable: Sendable {
     }
 
     private func demandUniqueRows(_ occasions: LabelColumn) throws {
-        let modalityCount = modalities.labels.count
         var seen = Set<Int>(minimumCapacity: count)
-        for (row, key) in unitReaders.enumerated() {
-            let arm = key * modalityCount + modalities.places[row]
-            guard seen.insert(arm * occasions.labels.count + occasions.places[row]).inserted else {
+        let arms = Self.crossed(unitReaders, modalities)
+        let keys = Self.crossed(arms, occasions)
+        for (row, key) in keys.enumerated() {
+            guard seen.insert(key).inserted else {
                 throw Refusal(
                     file.mistake(
                         file.rows[row].line,

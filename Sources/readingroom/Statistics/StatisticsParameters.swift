@@ -47,6 +47,16 @@ struct StatisticsParameters: Sendable {
         return number
     }
 
+    /// Its whole number of 0 or more.
+    func whole(_ name: String) throws -> Int? {
+        try number(name).map { number in
+            guard let whole = Int(exactly: number), whole >= 0 else {
+                throw Refusal("The parameter \(name) is \(number). Write a whole number.")
+            }
+            return whole
+        }
+    }
+
     /// One of the cases of `Choice`, by its raw value.
     func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ name: String, _ standard: Choice

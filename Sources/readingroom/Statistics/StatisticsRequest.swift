@@ -53,7 +53,9 @@ struct StatisticsRequest: Sendable {
         var counts: [String: Int] = [:]
         for part in text.split(separator: ",") {
             let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
-            guard pair.count == 2, method.counts.contains(pair[0]), let count = Int(pair[1]) else {
+            guard pair.count == 2, method.counts.contains(pair[0]), let count = Int(pair[1]),
+                count <= CountColumn.largest
+            else {
                 throw Refusal(
                     "\"\(part.prefix(40))\" in --counts cannot be read. Write whole numbers as "
                         + method.counts.map { "\($0)=10" }.joined(separator: ",") + ".")

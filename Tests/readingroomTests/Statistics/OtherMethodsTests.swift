@@ -156,4 +156,20 @@ import Testing
         #expect(abs(try #require(try plan("cases=251")?.value) - 0.8005) < 1e-3)
         #expect(throws: Refusal.self) { try plan("cases=250.5") }
     }
+
+    @Test func `numbers beyond all reason are refused and never crash`() throws {
+        let two = "reader,case,rating\nR1,1,0\nR2,1,1\nR1,2,0\nR2,2,1\n"
+
+        #expect(refusal("agreement", two, ["bootstrap=1e300"]).contains("Write a whole number"))
+        #expect(
+            refusal("agreement", two, ["bootstrap=200", "seed=-1"]).contains("a whole number"))
+        let large = "row,column,count\na,x,9223372036854775807\na,y,9223372036854775807\n"
+        #expect(refusal("chi-square", large).contains("up to 1000000000"))
+        let wide = (0..<4000).map { "R\($0),\($0 % 2 == 0 ? "A" : "B"),C\($0),1,1" }
+        let table = "reader,modality,case,truth,rating\n" + wide.joined(separator: "\n") + "\n"
+        #expect(refusal("mrmc", table).contains("too many different units"))
+        let categories = (0..<25_000).map { "R\($0 % 2),C\($0 / 2),\($0)" }
+        let values = "reader,case,rating\n" + categories.joined(separator: "\n") + "\n"
+        #expect(refusal("agreement", values).contains("too many different categories"))
+    }
 }

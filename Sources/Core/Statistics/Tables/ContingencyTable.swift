@@ -109,9 +109,9 @@ public struct ContingencyTable: Hashable, Sendable, NamedResults {
             Self.statistic(cells, correction: min(0.5, smallest)), degrees: 1)
     }
 
-    /// Fisher's test of a 2 × 2 table.
+    /// Fisher's test of a 2 × 2 table of at most a million units; with more, χ² is as good.
     public var fisher: FisherExact? {
-        guard rowCount == 2, columnCount == 2 else { return nil }
+        guard rowCount == 2, columnCount == 2, total <= 1_000_000 else { return nil }
         return FisherExact(counts[0][0], counts[0][1], counts[1][0], counts[1][1], level)
     }
 

@@ -73,6 +73,9 @@ struct AgreementData {
         categories = try Categories(table, parameters, scale)
         let places = try categories.places(table)
         let units = UnitOrder(table, rows)
+        try TableLimits.demand(units.count, by: raters.labels.count, "units and raters")
+        try TableLimits.demand(
+            categories.labels.count, by: categories.labels.count * 20, "categories")
         var ratings = [[Int?]](
             repeating: [Int?](repeating: nil, count: raters.labels.count), count: units.count)
         var cases = [Int](repeating: 0, count: units.count)
@@ -92,17 +95,17 @@ struct AgreementData {
         let all = try Agreement(
             matrix, scale: scale, values: categories.values, level: level
         ).results
-        guard let replicates = try parameters.number("bootstrap") else { return all }
+        guard let replicates = try parameters.whole("bootstrap") else { return all }
         guard matrix.raterCount == 2 else {
             throw Refusal(
                 "There are \(matrix.raterCount) raters. The bootstrap is for Cohen's kappa of "
                     + "two; leave it out, or keep the rows of two.")
         }
-        let seed = UInt64(max(0, try parameters.number("seed") ?? 1))
+        let seed = UInt64(try parameters.whole("seed") ?? 1)
         return all
             + (try scale.weights.flatMap { weights in
                 try KappaBootstrap.intervals(
-                    matrix, clusters: clusters, weights: weights, replicates: Int(replicates),
+                    matrix, clusters: clusters, weights: weights, replicates: replicates,
                     seed: seed, level: level
                 ).results(under: "cohen.\(weights.rawValue).bootstrap")
             })

@@ -34,6 +34,7 @@ extension StatisticsMethod {
             )
             if !rows.contains(row) { rows.append(row) }
             if !columns.contains(column) { columns.append(column) }
+            try TableLimits.demand(rows.count * 100, by: columns.count * 100, "rows and columns")
             let count = try CountColumn.count(table, line, places.place("count"))
             guard cells[row, default: [:]].updateValue(count, forKey: column) == nil else {
                 throw Refusal(

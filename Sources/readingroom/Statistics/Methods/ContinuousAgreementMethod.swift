@@ -24,6 +24,7 @@ extension StatisticsMethod {
             let readers = try comparedReaders(table, request.parameters)
             let level = try request.parameters.level()
             let units = UnitOrder(table)
+            try TableLimits.demand(units.count, by: readers.count, "units and readers")
             var rows = [[Double?]](
                 repeating: [Double?](repeating: nil, count: readers.count), count: units.count)
             for (row, rating) in try table.numbers().enumerated() {

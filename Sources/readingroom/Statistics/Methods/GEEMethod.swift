@@ -44,6 +44,7 @@ struct GEEData {
         missing = relevant.count - rows.count
         let arms = try Self.arms(table, rows, parameters)
         let readers = try Self.readers(table, rows, parameters)
+        try TableLimits.demand(arms.count * 1000, by: 10 * (readers.count + 1), "arms and readers")
         self.arms = arms.map { table.modalities.labels[$0] }
         self.readers = readers.map { table.readers.labels[$0] }
         var armPlace = [Int](repeating: 0, count: table.modalities.labels.count)

@@ -42,6 +42,8 @@ extension StatisticsMethod {
     private static func crossedDesign(_ table: RatingTable) throws -> MRMCDesign {
         let units = UnitOrder(table)
         let (readers, modalities) = (table.readers.labels, table.modalities.labels)
+        try TableLimits.demand(
+            units.count, by: readers.count * modalities.count, "units, readers and modalities")
         var ratings = [[[Double?]]](
             repeating: [[Double?]](
                 repeating: [Double?](repeating: nil, count: units.count), count: readers.count),
