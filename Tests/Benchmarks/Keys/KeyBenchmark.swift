@@ -26,7 +26,7 @@ enum KeyBenchmark {
     }
 
     /// Rings, a ramp and noise: as many greys, edges and as little that repeats as a CT slice has.
-    private static func syntheticVolume(size: Int, slices: Int) -> ImageVolume {
+    static func syntheticVolume(size: Int, slices: Int) -> ImageVolume {
         var generator = SeededGenerator(state: 20_260_601)
         var samples: [Int16] = []
         samples.reserveCapacity(size * size * slices)
@@ -55,7 +55,7 @@ enum KeyBenchmark {
             modality: .computedTomography, units: "HU")
     }
 
-    private static func blindedCase(_ instrument: Instrument, slices: Int) -> BlindedCase {
+    static func blindedCase(_ instrument: Instrument, slices: Int) -> BlindedCase {
         BlindedCase(
             study: "bench", session: 1, sessionCount: 1, position: 1, caseCount: 1, armLabel: "A",
             shows: [], instrument: instrument.reference,

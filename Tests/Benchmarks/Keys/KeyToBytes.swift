@@ -24,7 +24,7 @@ struct KeyToBytes {
 
     /// Scrolls a 512 × 512 series down and up, one slice a key.
     func run(_ opened: OpenedRead, _ instrument: Instrument, _ volume: ImageVolume) -> Result {
-        var session = Session(
+        var session = ReadingSession(
             mode: mode, theme: theme, opened: opened, instrument: instrument, volume: volume)
         var times: [Double] = []
         var bytes = 0
@@ -44,7 +44,7 @@ struct KeyToBytes {
 }
 
 /// A reading screen without a terminal, that counts the bytes it would send.
-private struct Session {
+struct ReadingSession {
     private var state: WorkstationState
     private var memory = PictureMemory()
     private var decoder = KeyDecoder()

@@ -21,22 +21,32 @@ final class FakeTerminal: @unchecked Sendable {
     private var nextAnswer: String
     private let pause: Int
     private let delay: Int
+    private let piece: Int
+    private let answersStatus: Bool
     private let lock = NSLock()
     private let ended = DispatchSemaphore(value: 0)
     private var received: [UInt8] = []
     private var fences = SequenceCounter("\u{1B}[c")
     private var questions = SequenceCounter("\u{1B}[5n")
     private var isClosing = false
+    private var isResting = false
 
     /// A terminal that answers every fence with `answer`, or never when it is empty.
     ///
     /// - Parameters:
     ///   - pause: How many milliseconds it rests after each piece that it reads.
     ///   - delay: How many milliseconds an answer takes.
-    init(answer: String, columns: Int = 80, rows: Int = 24, pause: Int = 0, delay: Int = 0) throws {
+    ///   - piece: The most bytes that it reads at once.
+    ///   - answersStatus: Whether it tells what has arrived.
+    init(
+        answer: String, columns: Int = 80, rows: Int = 24, pause: Int = 0, delay: Int = 0,
+        piece: Int = 65_536, answersStatus: Bool = true
+    ) throws {
         nextAnswer = answer
         self.pause = pause
         self.delay = delay
+        self.piece = piece
+        self.answersStatus = answersStatus
         var ends: (master: Int32, slave: Int32) = (-1, -1)
         var name = [CChar](repeating: 0, count: 128)
         guard openpty(&ends.master, &ends.slave, &name, nil, nil) == 0 else {
@@ -59,6 +69,12 @@ final class FakeTerminal: @unchecked Sendable {
 
     /// Everything that came as text.
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Whether it reads nothing for now.
+    var isPaused: Bool {
+        get { lock.withLock { isResting } }
+        set { lock.withLock { isResting = newValue } }
+    }
 
     /// Forgets what came.
     func forget() {
@@ -117,8 +133,12 @@ final class FakeTerminal: @unchecked Sendable {
     /// Reads until it hangs up; the descriptors are closed here, so that no other file gets their
     /// numbers while they are read.
     private func read() {
-        var buffer = [UInt8](repeating: 0, count: 65536)
+        var buffer = [UInt8](repeating: 0, count: piece)
         while !lock.withLock({ isClosing }) {
+            if isPaused {
+                usleep(1000)
+                continue
+            }
             var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
             guard poll(&polled, 1, 10) > 0 else { continue }
             let count = Foundation.read(master, &buffer, buffer.count)
@@ -140,7 +160,9 @@ final class FakeTerminal: @unchecked Sendable {
         let answer = answer
         if asked > 0, !answer.isEmpty, delay > 0 { usleep(UInt32(delay * 1000)) }
         for _ in 0..<asked where !answer.isEmpty { type(answer) }
-        for _ in 0..<questions.count(in: bytes) where !answer.isEmpty { type("\u{1B}[0n") }
+        for _ in 0..<questions.count(in: bytes) where answersStatus && !answer.isEmpty {
+            type("\u{1B}[0n")
+        }
         lock.withLock { received += bytes }
     }
 }

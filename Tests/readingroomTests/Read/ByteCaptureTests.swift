@@ -21,7 +21,7 @@ import Testing
             // Escape alone is known by the pause after it.
             if press.key == .escape { usleep(200_000) }
         }
-        #expect(terminal.waits(for: "Signed under number", seconds: 30))
+        #expect(terminal.waits(for: "Signed under number", seconds: 120))
         terminal.settle()
         terminal.type("q")
         return (terminal.bytes, terminal.wait())
