@@ -22,7 +22,7 @@ public struct AgreementCoefficient: Hashable, Sendable, NamedResults {
 
     /// The coefficient where chance gives `chance`, and `chanceOfUnit` is each unit's part in it.
     ///
-    /// Source: Gwet 2014, Handbook of Inter-Rater Reliability, 4th edition, chapter 5.
+    /// Source: Gwet 2014, Handbook of Inter-Rater Reliability, 4th edition.
     init(_ units: UnitAgreement, chance: Double, chanceOfUnit: [Double], _ level: ConfidenceLevel) {
         guard units.pairable > 0 else {
             self = .undefined("no unit has two ratings")

@@ -22,7 +22,8 @@ enum MarginalTests {
     /// The test of Stuart and Maxwell of equal margins, over categories that either rater used.
     ///
     /// Source: Stuart 1955, doi:10.1093/biomet/42.3-4.412; Maxwell 1970. Agrees with R
-    /// `coin::mh_test`; `irr::stuart.maxwell.mh` drops categories with equal margins.
+    /// `contingencytables::Stuart_test_paired_cxc`; `irr::stuart.maxwell.mh` drops categories with
+    /// equal margins.
     static func stuartMaxwell(_ table: SquareTable) throws(StatisticsError) -> ChiSquaredTest {
         let (rows, columns) = (table.rows, table.columns)
         let used = (0..<table.order).filter { rows[$0] + columns[$0] > 0 }.dropLast()

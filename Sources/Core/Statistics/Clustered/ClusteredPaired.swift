@@ -2,7 +2,7 @@
 ///
 /// The difference is a ratio estimator over clusters. Obuchowski 1998,
 /// doi:10.1002/(SICI)1097-0258(19980715)17:13<1495::AID-SIM863>3.0.CO;2-I, in the form of Yang 2010;
-/// Durkalski 2003, doi:10.1002/sim.1438. Agrees with R `clust.bin.pair`.
+/// Durkalski 2003, doi:10.1002/sim.1438. Agrees with R `clust.bin.pair::clust.bin.pair`.
 public struct ClusteredPaired: Hashable, Sendable, NamedResults {
     /// Clusters that have units.
     public let clusters: Int

@@ -6,7 +6,8 @@ import Glibc
 /// the delta method, and Wilson with the units divided by the design effect.
 ///
 /// Source: Rao and Scott 1992, doi:10.2307/2532311; Genders 2012, doi:10.1148/radiol.12120509.
-/// Agrees with R `survey::svyciprop`.
+/// Agrees with R `geepack::geeglm` (independence, errors times √(m/(m − 1))) and, for Wilson,
+/// `binom::binom.wilson`.
 public struct ClusteredProportion: Hashable, Sendable, NamedResults {
     static let noUnits = "no such units"
 

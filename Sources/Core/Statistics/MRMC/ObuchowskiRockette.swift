@@ -1,8 +1,8 @@
 /// Modalities compared over several readers who read the same cases.
 ///
 /// Obuchowski and Rockette 1995, doi:10.1080/03610919508813243, with the degrees of freedom of
-/// Hillis 2007, doi:10.1002/sim.2532. Agrees with R `MRMCaov::mrmc` and `RJafroc`, but for
-/// differences of single readers with three or more modalities, where MRMCaov recycles the errors.
+/// Hillis 2007, doi:10.1002/sim.2532. Agrees with R `MRMCaov::mrmc`, but for differences of
+/// single readers with three or more modalities, where it recycles the errors.
 public struct ObuchowskiRockette: Sendable, NamedResults {
     /// The design.
     public let design: MRMCDesign

@@ -2,8 +2,7 @@
 ///
 /// The limits are bias ± 1.96 s whatever the confidence level, which is that of their own
 /// intervals: approximate (Bland and Altman 1999, doi:10.1177/096228029900800204) and exact by the
-/// non-central t (Carkeet 2015, doi:10.1097/OPX.0000000000000513). Agrees with R
-/// `BlandAltmanLeh` and `MethodCompare`.
+/// non-central t (Carkeet 2015, doi:10.1097/OPX.0000000000000513).
 public struct BlandAltman: Hashable, Sendable, NamedResults {
     /// One limit of agreement.
     public struct Limit: Hashable, Sendable, NamedResults {

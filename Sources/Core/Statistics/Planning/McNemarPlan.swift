@@ -4,7 +4,7 @@ import Glibc
 ///
 /// (z√ψ + z_β√(ψ − δ²))²/δ² pairs, with ψ the share of discordant pairs and δ the difference.
 ///
-/// Source: Connett, Smith and McHugh 1987, doi:10.1002/sim.4780060105.
+/// Source: Connett, Smith and McHugh 1987, Statistics in Medicine.
 public struct McNemarPlan: Hashable, Sendable {
     private let discordant: Double
     private let difference: Double

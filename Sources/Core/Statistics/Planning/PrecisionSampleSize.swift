@@ -6,7 +6,7 @@ import Glibc
 /// is rounded up from its exact value.
 ///
 /// Source: Buderer 1996, doi:10.1111/j.1553-2712.1996.tb03538.x. Agrees with R
-/// `epiR::epi.ssdxsesp`.
+/// `epiR::epi.ssdxsesp(error = "absolute")`, given both a sensitivity and a specificity.
 public struct PrecisionSampleSize: Hashable, Sendable, NamedResults {
     /// What is estimated.
     public enum Measure: String, Hashable, Sendable, CaseIterable {

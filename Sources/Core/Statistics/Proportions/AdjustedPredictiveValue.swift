@@ -4,7 +4,8 @@ import Glibc
 ///
 /// The interval is symmetric on the logit scale; a zero cell adds a half to all four for it.
 ///
-/// Source: Mercaldo, Lau and Zhou 2007, doi:10.1002/sim.2677. Agrees with R `bdpv::BDtest`.
+/// Source: Mercaldo, Lau and Zhou 2007, doi:10.1002/sim.2677. Agrees with R `bdpv::BDtest`,
+/// but for tables with an empty cell, to which it adds z²/2.
 public struct AdjustedPredictiveValue: Hashable, Sendable, NamedResults {
     /// The value by the raw counts.
     public let estimate: Quantity

@@ -7,7 +7,7 @@ import Glibc
 /// without continuity correction.
 ///
 /// Source: McNemar 1947, doi:10.1007/BF02295996; Fagerland, Lydersen and Laake 2013,
-/// doi:10.1186/1471-2288-13-91. Agrees with R `exact2x2::mcnemar.exact` and `mcnemar.test`.
+/// doi:10.1186/1471-2288-13-91. Agrees with R `binom.test` (exact) and `mcnemar.test`.
 public struct McNemar: Hashable, Sendable, NamedResults {
     /// The exact p.
     public let exactP: Double

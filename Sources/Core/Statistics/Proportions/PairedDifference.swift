@@ -5,7 +5,8 @@ import Glibc
 /// Wald. Newcombe 1998, method 10, doi:10.1002/(SICI)1097-0258(19981130)17:22<2635::AID-SIM954>3.0.CO;2-C.
 /// Tango 1998, score interval by root finding,
 /// doi:10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B. Agrees with R
-/// `contingencytables` and `PropCIs::scoreci.mp`.
+/// `contingencytables` (`Wald_CI_diff_paired_2x2`, `Newcombe_square_and_add_CI_paired_2x2`,
+/// `Tango_asymptotic_score_CI_paired_2x2`).
 public struct PairedDifference: Hashable, Sendable, NamedResults {
     /// Second − first.
     public let estimate: Quantity

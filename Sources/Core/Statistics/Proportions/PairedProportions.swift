@@ -55,7 +55,7 @@ public struct PairedCounts: Hashable, Sendable, NamedResults {
 /// Two arms on the same units: difference, McNemar's tests and odds ratio.
 ///
 /// The odds ratio is second only / first only, its exact limits are the Clopper–Pearson limits of
-/// second only among the discordant pairs, as odds. Agrees with R `exact2x2::mcnemar.exact`.
+/// second only among the discordant pairs, as odds. Agrees with R `binom.test`.
 public struct PairedProportions: Hashable, Sendable, NamedResults {
     /// The pairs.
     public let counts: PairedCounts

@@ -6,7 +6,8 @@ import Glibc
 /// doi:10.1080/01621459.1927.10502953). Clopper–Pearson: exact, by beta quantiles (Clopper and
 /// Pearson 1934, doi:10.1093/biomet/26.4.404). Jeffreys: quantiles of Beta(k + ½, n − k + ½), 0 at
 /// no success and 1 at no failure (Brown, Cai and DasGupta 2001, doi:10.1214/ss/1009213286).
-/// Agrees with R `binom::binom.confint`, but for its Jeffreys limits at no success or no failure.
+/// Agrees with R `binom::binom.wilson`, `binom.test` and, but for its limits at no success or no
+/// failure, `binom::binom.bayes(type = "central")`.
 public struct ProportionInterval: Hashable, Sendable, NamedResults {
     /// Successes / trials.
     public let estimate: Quantity

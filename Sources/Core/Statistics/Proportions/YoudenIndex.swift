@@ -1,7 +1,6 @@
 /// Sensitivity + specificity − 1, with a Wald interval.
 ///
-/// Source: Youden 1950, doi:10.1002/1097-0142(1950)3:1<32::AID-CNCR2820030106>3.0.CO;2-3. Agrees
-/// with R `epiR::epi.tests`.
+/// Source: Youden 1950, doi:10.1002/1097-0142(1950)3:1<32::AID-CNCR2820030106>3.0.CO;2-3.
 public struct YoudenIndex: Hashable, Sendable, NamedResults {
     /// From −1 to 1; 0 is chance.
     public let estimate: Quantity

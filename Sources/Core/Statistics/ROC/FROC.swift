@@ -18,8 +18,9 @@ public struct FROCCase: Hashable, Sendable {
 /// weighted: the lesions of a case count together as one. No mark ranks below every mark, and two
 /// of them are a tie. Errors are over cases, which are the clusters of their lesions.
 ///
-/// Source: Chakraborty and Winter 1990, doi:10.1148/radiology.174.3.2305073; Chakraborty 2006,
-/// doi:10.1088/0031-9155/51/14/013. The areas are those of R `RJafroc` (AFROC, wAFROC).
+/// Source: Chakraborty and Winter 1990, Radiology 174:873–881; Chakraborty 2006,
+/// doi:10.1088/0031-9155/51/14/012. The areas are defined as in R `RJafroc::UtilFigureOfMerit`
+/// (AFROC, and wAFROC with equal weights).
 public struct FROC: Hashable, Sendable, NamedResults {
     /// Where marks of at least one rating count.
     public struct Point: Hashable, Sendable, NamedResults {

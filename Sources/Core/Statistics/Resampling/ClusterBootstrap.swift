@@ -3,8 +3,8 @@
 /// Percentile limits are type 7 quantiles; BCa takes its acceleration from leaving out each cluster.
 /// A replicate in which the statistic is undefined is counted, not hidden.
 ///
-/// Source: Efron 1987, doi:10.1080/01621459.1987.10478410; Field and Welsh 2007. Agrees with R
-/// `boot::boot.ci` to the error of simulation.
+/// Source: Efron 1987, doi:10.1080/01621459.1987.10478410; Field and Welsh 2007. The
+/// percentile limits are `quantile` of the draws of R `boot::boot`, to the error of simulation.
 public struct ClusterBootstrap: Hashable, Sendable, NamedResults {
     /// Draws.
     public let replicates: Int

@@ -15,7 +15,7 @@ extension StatisticsMethod {
             "Independent units. With several sites of a case use clustered-accuracy or gee.",
         source: """
             Wilson 1927; Clopper and Pearson 1934; Brown, Cai and DasGupta 2001; Simel 1991; \
-            Mercaldo 2007. R: binom::binom.confint, epiR::epi.tests, bdpv.
+            Mercaldo 2007. R: binom::binom.wilson, binom.test, epiR::epi.tests, bdpv::BDtest.
             """,
         compute: { request in
             let (counts, missing) = try accuracyCounts(request)

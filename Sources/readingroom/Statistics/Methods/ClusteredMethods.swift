@@ -8,7 +8,7 @@ extension StatisticsMethod {
         columns: "case, truth, rating [site]",
         parameters: [("threshold", "a rating of at least this is a positive call (1)")],
         assumptions: "Independent cases; units of one case may be alike. A case is a cluster.",
-        source: "Rao and Scott 1992; Genders 2012. R: survey::svyciprop.",
+        source: "Rao and Scott 1992; Genders 2012. R: geepack::geeglm, binom::binom.wilson.",
         compute: { request in
             let table = try RatingTable(
                 try request.demandTable(), needed: [.case, .truth, .rating])
@@ -44,7 +44,7 @@ extension StatisticsMethod {
             ("threshold", "a rating of at least this is a positive call (1)"),
         ],
         assumptions: "Independent cases; a pair is one case, site and reader. A case is a cluster.",
-        source: "Obuchowski 1998; Yang 2010; Durkalski 2003. R: clust.bin.pair.",
+        source: "Obuchowski 1998; Yang 2010; Durkalski 2003. R: clust.bin.pair::clust.bin.pair.",
         compute: { request in
             let table = try RatingTable(
                 try request.demandTable(), needed: [.modality, .case, .truth, .rating])

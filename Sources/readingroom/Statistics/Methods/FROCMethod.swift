@@ -16,8 +16,8 @@ extension StatisticsMethod {
             is a false mark; a row with neither is a case without marks.
             """,
         source: """
-            Chakraborty and Winter 1990; Chakraborty 2006; errors by Obuchowski 1997. R: RJafroc \
-            (areas).
+            Chakraborty and Winter 1990; Chakraborty 2006; errors by Obuchowski 1997. R: \
+            RJafroc::UtilFigureOfMerit (definition of the areas).
             """,
         compute: { request in
             let froc = FROC(

@@ -15,7 +15,7 @@ extension StatisticsMethod {
             Every reader rated every case in every modality; independent cases. Random readers \
             and cases, fixed readers, and fixed cases are all told.
             """,
-        source: "Obuchowski and Rockette 1995; Hillis 2007. R: MRMCaov::mrmc, RJafroc.",
+        source: "Obuchowski and Rockette 1995; Hillis 2007. R: MRMCaov::mrmc.",
         compute: { request in
             let table = try RatingTable(
                 try request.demandTable(), needed: [.reader, .modality, .case, .truth, .rating])

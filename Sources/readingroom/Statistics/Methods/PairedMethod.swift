@@ -14,7 +14,7 @@ extension StatisticsMethod {
         assumptions: "Independent pairs. With several sites of a case use clustered-paired or gee.",
         source: """
             McNemar 1947; Newcombe 1998; Tango 1998; Fagerland 2013; Moskowitz and Pepe 2006. \
-            R: exact2x2, contingencytables, PropCIs::scoreci.mp, DTComPair::pv.rpv.
+            R: binom.test, mcnemar.test, contingencytables, DTComPair::pv.rpv.
             """,
         compute: { request in
             let level = try request.parameters.level()
