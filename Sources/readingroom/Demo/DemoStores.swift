@@ -64,7 +64,7 @@ struct DemoStores {
 
     /// Imports the cases that are missing and draws the reading order.
     private func fill(_ store: SQLiteStore, from sample: URL, at path: String) throws {
-        StandardError.say("Preparing \(sample.lastPathComponent)")
+        StandardStreams.say("Preparing \(sample.lastPathComponent)")
         let importer = try CaseImporter(
             store: store, frames: FrameFolder(store: path),
             // The files are our own: where the kernel cannot confine the decoder they may be read all the same.

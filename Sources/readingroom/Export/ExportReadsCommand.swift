@@ -42,7 +42,7 @@ struct ExportReadsCommand: ParsableCommand {
         } else {
             print(tables.table, terminator: "")
         }
-        StandardError.say("Interim: the study is not locked, so later exports may differ.")
+        StandardStreams.say("Interim: the study is not locked, so later exports may differ.")
     }
 }
 

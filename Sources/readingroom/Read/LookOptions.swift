@@ -28,7 +28,7 @@ struct LookOptions: ParsableArguments {
             environment: ProcessInfo.processInfo.environment, bundled: BundledResources.themes)
         let chosen = try Refusal.telling { try ThemeLibrary(folders: folders).theme(theme) }
         var memory = TerminalMemory.standard
-        if let warning = memory.warning { StandardError.say(warning) }
+        if let warning = memory.warning { StandardStreams.say(warning) }
         let limit = memory.probeLimit(
             term: TerminalInspection.term, overSSH: TerminalInspection.isRemote)
         let screen = try CursesScreen(
@@ -57,7 +57,7 @@ struct LookOptions: ParsableArguments {
         do throws(Refusal) {
             try memory.remember(nil, in: screen.capabilities.key)
         } catch {
-            StandardError.say(
+            StandardStreams.say(
                 "The choice for this terminal was not forgotten: \(error.description)")
         }
     }

@@ -26,10 +26,12 @@ struct RenderRequest: Equatable {
         let file = output.map { OutputFile(path: $0, force: force) }
         try file?.demandRoom()
         let terminal = output == nil ? OutputTerminal() : nil
-        if let size, let remark = try terminal?.check(size, graphics) { StandardError.say(remark) }
+        if let size, let remark = try terminal?.check(size, graphics) {
+            StandardStreams.say(remark)
+        }
         let renderer = graphics.renderer(colors: colors, rounding: rounding)
         let source = try RenderSource(path)
-        source.remarks.forEach(StandardError.say)
+        source.remarks.forEach(StandardStreams.say)
         let volume = try source.slice(slice)
         let picture = RenderedPicture(
             volume, window: window.choice, graphics: graphics, renderer: renderer, size: size,
@@ -44,7 +46,7 @@ struct RenderRequest: Equatable {
         var bytes: [UInt8] = []
         let times = (0..<21).map { _ in clock.measure { bytes = body() } }.sorted()
         let milliseconds = times[10] / .milliseconds(1)
-        StandardError.say("encode \((milliseconds * 1000).rounded() / 1000) ms")
+        StandardStreams.say("encode \((milliseconds * 1000).rounded() / 1000) ms")
         return bytes
     }
 }

@@ -22,7 +22,7 @@ struct StudyCheckCommand: ParsableCommand {
             study = try StudySource(path: file).created.study
         } catch {
             // Plain `FILE:LINE:COLUMN: sentence`, a line each, so that an editor jumps there.
-            StandardStreams.error(error.sentence + "\n")
+            StandardStreams.say(error.sentence)
             throw ExitCode.failure
         }
         print("\(file) is a study that can be created.")

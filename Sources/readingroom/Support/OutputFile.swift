@@ -35,11 +35,3 @@ struct OutputFile {
         }
     }
 }
-
-/// What is said beside the output, so that a pipe carries the output alone.
-enum StandardError {
-    /// Prints one line.
-    static func say(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
-    }
-}

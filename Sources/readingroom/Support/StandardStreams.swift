@@ -8,6 +8,9 @@ enum StandardStreams {
     /// Writes to standard error.
     static func error(_ text: String) { write(text, to: STDERR_FILENO) }
 
+    /// Says a line beside the output, so that a pipe carries the output alone.
+    static func say(_ line: String) { error(line + "\n") }
+
     private static func write(_ text: String, to descriptor: Int32) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {

@@ -36,7 +36,7 @@ struct TerminalProbeCommand: ParsableCommand {
 
     func run() throws {
         var memory = TerminalMemory.standard
-        if let warning = memory.warning { StandardError.say(warning) }
+        if let warning = memory.warning { StandardStreams.say(warning) }
         let finding = try find(within: memory)
         // Where nothing can be written the next start asks as patiently as the first.
         try? memory.note(finding)

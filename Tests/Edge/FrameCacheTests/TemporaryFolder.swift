@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A folder of its own for one test, removed with its files at the end.
@@ -5,7 +6,8 @@ final class TemporaryFolder {
     let path: String
 
     init() {
-        var template = Array("/tmp/readingroom-frames-XXXXXX".utf8CString)
+        let parent = FileManager.default.temporaryDirectory.path
+        var template = Array("\(parent)/readingroom-frames-XXXXXX".utf8CString)
         precondition(mkdtemp(&template) != nil, "no temporary folder")
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
