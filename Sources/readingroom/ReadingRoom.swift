@@ -19,6 +19,7 @@ struct ReadingRoom: ParsableCommand {
         subcommands: [
             DemoCommand.self, ReadCommand.self, StudyCommand.self, CaseCommand.self,
             ImageCommand.self, RenderCommand.self, TerminalCommand.self,
-            ExportCommand.self, StatisticsCommand.self, VerifyCommand.self, DecodeChild.self,
+            ExportCommand.self, StatisticsCommand.self, VerifyCommand.self, ManualCommand.self,
+            DecodeChild.self,
         ])
 }

@@ -6,8 +6,8 @@ public struct ActionRow: Sendable {
     public let command: Command
     /// Where the keys are heard.
     public let contexts: [KeyContext]
-    /// The keys, the most usual one first.
-    public let keys: [KeyPress]
+    /// The keys, the most usual one first; a keymap may leave none.
+    public private(set) var keys: [KeyPress]
     /// A few words for the bottom line, such as `next slice`.
     public let caption: String
     /// A sentence for the help.
@@ -33,20 +33,27 @@ public struct ActionRow: Sendable {
         self.joinsAbove = joinsAbove
         self.refusal = refusal
     }
+
+    /// The row with other keys.
+    func with(_ keys: [KeyPress]) -> ActionRow {
+        var row = self
+        row.keys = keys
+        return row
+    }
 }
 
 /// What the bottom line says of a row, and how early.
 public struct KeyHint: Hashable, Sendable {
     /// Lower ones come first and are the last to be dropped.
     public let rank: Int
-    /// The keys, when one row speaks for several: `↑↓`. The row's first key otherwise.
-    public let keys: String?
+    /// Commands whose keys stand beside the row's own, when one row speaks for several: `↑↓`.
+    public let with: [Command]
     /// The words, when they differ from the row's caption.
     public let caption: String?
 
-    init(_ rank: Int, keys: String? = nil, caption: String? = nil) {
+    init(_ rank: Int, with: [Command] = [], caption: String? = nil) {
         self.rank = rank
-        self.keys = keys
+        self.with = with
         self.caption = caption
     }
 }

@@ -39,7 +39,8 @@ extension ActionTable {
                 "Takes the last entry back.", refusal: nothingToUndo),
             ActionRow(
                 .focus(0, -1), [.form], [.plain(.up)], "up", "Goes to the question above.",
-                hint: KeyHint(16, keys: "←↑↓→", caption: "go")),
+                hint: KeyHint(
+                    16, with: [.focus(0, 1), .focus(-1, 0), .focus(1, 0)], caption: "go")),
             ActionRow(
                 .focus(0, 1), [.form], [.plain(.down)], "down", "Goes to the question below.",
                 joinsAbove: true),
@@ -58,7 +59,8 @@ extension ActionTable {
         ActionRow(
             .digit(digit), [.form], [KeyPress(Character("\(digit)"))], "grade \(digit)",
             "Answers grade \(digit), or begins a number with it.",
-            hint: digit == 0 ? KeyHint(10, keys: "0-9", caption: "grade or number") : nil,
+            hint: digit == 0
+                ? KeyHint(10, with: (1...9).map { .digit($0) }, caption: "grade or number") : nil,
             refusal: noDigits)
     }
 
@@ -77,7 +79,7 @@ extension ActionTable {
     private static func notBinary(_ state: WorkstationState) -> String? {
         guard let question = state.reading?.askedQuestion else { return notAsked(state) }
         if case .binary = question.item.kind { return nil }
-        return "\(question.heading) is not a yes or no. Enter opens its answers."
+        return "\(question.heading) is not a yes or no. \(state.key(.edit)) opens its answers."
     }
 
     private static func alwaysAssessable(_ state: WorkstationState) -> String? {
@@ -91,19 +93,21 @@ extension ActionTable {
         if reading.restAbsent.isEmpty { return "No finding is unanswered." }
         let unseen = reading.unseenPercent
         return unseen == 0
-            ? nil : "\(unseen) % of the slices were not shown yet. R waits until you saw them all."
+            ? nil
+            : "\(unseen) % of the slices were not shown yet. \(state.key(.restAbsent)) waits until you saw them all."
     }
 
     private static func stillAssessable(_ state: WorkstationState) -> String? {
         state.reading?.form.allowsAllNotAssessable == true
-            ? nil : "Findings are answered one by one unless the image is of no use. n does one."
+            ? nil
+            : "Findings are answered one by one unless the image is of no use. \(state.key(.notAssessable)) does one."
     }
 
     private static func noDigits(_ state: WorkstationState) -> String? {
         guard let question = state.reading?.askedQuestion else { return notAsked(state) }
         switch question.item.kind {
-        case .text: return "\(question.heading) is a text. Enter opens it."
-        case .mark: return "\(question.heading) is a place. Enter points at it."
+        case .text: return "\(question.heading) is a text. \(state.key(.edit)) opens it."
+        case .mark: return "\(question.heading) is a place. \(state.key(.edit)) points at it."
         default: return nil
         }
     }
@@ -128,12 +132,13 @@ extension ActionTable {
 
     private static func nothingToUndo(_ state: WorkstationState) -> String? {
         state.reading?.answers.canUndo == true
-            ? nil : "There is nothing to undo. A withdrawn lesion cannot come back; a adds it anew."
+            ? nil
+            : "There is nothing to undo. A withdrawn lesion cannot come back; \(state.key(.addLesion)) adds it anew."
     }
 
     private static func nothingMissing(_ state: WorkstationState) -> String? {
         state.reading?.form.missing.isEmpty == true
-            ? "Everything that is needed is answered. S signs." : nil
+            ? "Everything that is needed is answered. \(state.key(.sign)) signs." : nil
     }
 
     private static func noRoomForLesion(_ state: WorkstationState) -> String? {
@@ -147,6 +152,6 @@ extension ActionTable {
         guard let reading = state.reading else { return "No case is open." }
         guard reading.instrument.lesions != nil else { return "This form has no lesion list." }
         return reading.lesionInFocus == nil
-            ? "No lesion is in focus. Tab and the arrows go to one." : nil
+            ? "No lesion is in focus. \(state.key(.pane(1))) and the arrows go to one." : nil
     }
 }

@@ -5,15 +5,16 @@ extension ActionTable {
     static let imageRows: [ActionRow] = [
         ActionRow(
             .slices(-1), [.image], [.plain(.up), KeyPress("k")], "slice up",
-            "Shows the slice before this one; k does so from the form too.",
-            hint: KeyHint(1, keys: "↑↓", caption: "slice"), refusal: Refusal.noImage),
+            "Shows the slice before this one.",
+            hint: KeyHint(1, with: [.slices(1)], caption: "slice"), refusal: Refusal.noImage),
         ActionRow(
             .slices(1), [.image], [.plain(.down), KeyPress("j")], "slice down",
-            "Shows the next slice; j does so from the form too.", joinsAbove: true,
+            "Shows the next slice.", joinsAbove: true,
             refusal: Refusal.noImage),
         ActionRow(
             .slices(-1), [.form, .mark, .window, .pan], [KeyPress("k")], "slice up",
-            "Shows the slice before this one.", hint: KeyHint(6, keys: "j k", caption: "slice"),
+            "Shows the slice before this one.",
+            hint: KeyHint(6, with: [.slices(1)], caption: "slice"),
             refusal: Refusal.noImage),
         ActionRow(
             .slices(1), [.form, .mark, .window, .pan], [KeyPress("j")], "slice down",
@@ -31,12 +32,12 @@ extension ActionTable {
             .lastSlice, KeyContext.reading, [.plain(.end), KeyPress("G")], "last slice",
             "Shows the last slice.", joinsAbove: true, refusal: Refusal.noImage),
         ActionRow(
-            .series(1), KeyContext.reading, [KeyPress("]"), .plain(.pageDown)], "next series",
-            "Shows the next series in this pane.",
-            hint: KeyHint(4, keys: "[ ]", caption: "series"), refusal: oneSeries),
-        ActionRow(
             .series(-1), KeyContext.reading, [KeyPress("["), .plain(.pageUp)], "previous series",
-            "Shows the previous series in this pane.", joinsAbove: true, refusal: oneSeries),
+            "Shows the previous series in this pane.",
+            hint: KeyHint(4, with: [.series(1)], caption: "series"), refusal: oneSeries),
+        ActionRow(
+            .series(1), KeyContext.reading, [KeyPress("]"), .plain(.pageDown)], "next series",
+            "Shows the next series in this pane.", joinsAbove: true, refusal: oneSeries),
         ActionRow(
             .beside, KeyContext.reading, [KeyPress("b")], "two series",
             "Shows two series beside each other, or one alone.", refusal: noRoomBeside),
@@ -55,7 +56,9 @@ extension ActionTable {
                 digit == 0
                     ? "Takes the window of the file, or one that fits the values."
                     : "Takes window \(digit) of the list for these images.",
-                hint: digit == 1 ? KeyHint(5, keys: "0-9", caption: "window") : nil)
+                hint: digit == 0
+                    ? KeyHint(5, with: (1...9).map { .preset($0) }, caption: "window") : nil,
+                refusal: Refusal.noImage)
         } + [
             ActionRow(
                 .windowMode, [.image], [KeyPress("w")], "window by arrows",
@@ -63,7 +66,8 @@ extension ActionTable {
                 hint: KeyHint(2, caption: "window"), refusal: Refusal.noImage),
             ActionRow(
                 .zoom(1), [.image], [KeyPress("+")], "zoom in", "Enlarges the picture by half.",
-                hint: KeyHint(3, keys: "+ - =", caption: "zoom"), refusal: Refusal.noImage),
+                hint: KeyHint(3, with: [.zoom(-1), .zoom(0)], caption: "zoom"),
+                refusal: Refusal.noImage),
             ActionRow(
                 .zoom(-1), [.image], [KeyPress("-")], "zoom out", "Reduces the picture by a third.",
                 joinsAbove: true, refusal: Refusal.noImage),
@@ -99,6 +103,7 @@ extension ActionTable {
             return nil
         }
         return rail.width >= room
-            ? nil : "The screen is too narrow for two series. z folds the form away."
+            ? nil
+            : "The screen is too narrow for two series. \(state.key(.layout)) folds the form away."
     }
 }

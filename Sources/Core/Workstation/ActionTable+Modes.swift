@@ -40,20 +40,21 @@ extension ActionTable {
             [
                 ActionRow(
                     step.command, contexts, [.plain(step.key)], step.caption, step.help,
-                    hint: step.key == .left ? hint(contexts[0]) : nil),
+                    hint: step.key == .left ? hint(contexts[0], near) : nil),
                 ActionRow(
                     long.command, contexts, [.shift(step.key)], step.caption + ", far",
                     step.help.dropLast() + ", ten times as far.",
-                    hint: step.key == .left ? KeyHint(3, keys: "⇧", caption: "ten times") : nil),
+                    hint: step.key == .left ? KeyHint(3, caption: "ten times") : nil),
             ]
         }
     }
 
-    private static func hint(_ context: KeyContext) -> KeyHint {
-        switch context {
-        case .window: KeyHint(1, keys: "←→ ↑↓", caption: "width, level")
-        case .mark: KeyHint(2, keys: "←↑↓→", caption: "cross")
-        default: KeyHint(1, keys: "←↑↓→", caption: "move")
+    private static func hint(_ context: KeyContext, _ steps: [Step]) -> KeyHint {
+        let others = steps.dropFirst().map(\.command)
+        return switch context {
+        case .window: KeyHint(1, with: others, caption: "width, level")
+        case .mark: KeyHint(2, with: others, caption: "cross")
+        default: KeyHint(1, with: others, caption: "move")
         }
     }
 
@@ -73,7 +74,8 @@ extension ActionTable {
             "Puts the mark on the voxel under the cross.", hint: KeyHint(1, caption: "place")),
         ActionRow(
             .zoom(1), KeyContext.modes, [KeyPress("+")], "zoom in",
-            "Enlarges the picture by half.", hint: KeyHint(5, keys: "+ - =", caption: "zoom")),
+            "Enlarges the picture by half.",
+            hint: KeyHint(5, with: [.zoom(-1), .zoom(0)], caption: "zoom")),
         ActionRow(
             .zoom(-1), KeyContext.modes, [KeyPress("-")], "zoom out",
             "Reduces the picture by a third.", joinsAbove: true),

@@ -43,8 +43,12 @@ extension ActionTable {
             .redraw, KeyContext.allCases, [.control("l")], "redraw",
             "Draws everything again, pictures too."),
         ActionRow(
-            .help, KeyContext.allCases, [KeyPress("?")], "more",
+            .help, KeyContext.allCases, [KeyPress("?")], "keys",
             "Shows the keys of this focus.", hint: KeyHint(0, caption: "more")),
+        ActionRow(
+            .palette, KeyContext.allCases, [KeyPress(":"), .control("p")], "every action",
+            "Finds any action by a few letters, or goes to a slice by its number.",
+            hint: KeyHint(24, caption: "any action")),
         ActionRow(
             .leave, [.worklist] + KeyContext.reading, [KeyPress("q")], "leave",
             "Leaves; a draft is kept and opens again as it was.", hint: KeyHint(23)),

@@ -10,13 +10,6 @@ public enum ActionTable {
     public static func rows(in context: KeyContext) -> [ActionRow] {
         rows.filter { $0.contexts.contains(context) }
     }
-
-    /// The row of a key in a context; other keyboard layouts count by the place of their keys.
-    static func row(for press: KeyPress, in context: KeyContext) -> ActionRow? {
-        let rows = rows(in: context)
-        if let row = rows.first(where: { $0.keys.contains(press) }) { return row }
-        return press.latinTwin.flatMap { twin in rows.first { $0.keys.contains(twin) } }
-    }
 }
 
 /// Why something cannot be done, for several rows.
@@ -24,14 +17,15 @@ enum Refusal {
     /// Answers need an open read that may change.
     static func noImage(_ state: WorkstationState) -> String? {
         guard let reading = state.reading else { return "No case is open." }
-        return reading.layout == .form ? "The images are folded away. z brings them back." : nil
+        return reading.layout == .form
+            ? "The images are folded away. \(state.key(.layout)) brings them back." : nil
     }
 
     /// Keys that act on the question in focus.
     static func noQuestion(_ state: WorkstationState) -> String? {
         guard let reading = state.reading else { return "No case is open." }
         return reading.question == nil
-            ? "No question is in focus. Tab goes to the form." : nil
+            ? "No question is in focus. \(state.key(.pane(1))) goes to the form." : nil
     }
 }
 

@@ -8,6 +8,8 @@ public enum Command: Hashable, Sendable {
     case leave
     /// Shows the keys.
     case help
+    /// Finds any action, or goes to a slice by its number.
+    case palette
     /// Shows the definition of the question in focus.
     case definitions
     /// Draws everything again.
@@ -27,6 +29,8 @@ public enum Command: Hashable, Sendable {
 
     /// Some slices up (negative) or down.
     case slices(Int)
+    /// The slice of a number, from 0.
+    case slice(Int)
     /// The first slice.
     case firstSlice
     /// The last slice.

@@ -53,12 +53,15 @@ struct FormLayout {
     private(set) var height = 0
 
     private let reading: ReadingState
+    private let addKey: String
     private var lastGrid: SiteGrid?
     private let isRoomy: Bool
 
-    /// The form of `reading` in `width` columns; `rows` say whether there is room for drawings.
-    init(_ reading: ReadingState, width: Int, rows: Int) {
+    /// The form of `reading` in `width` columns; `rows` say whether there is room for drawings,
+    /// `addKey` adds a lesion.
+    init(_ reading: ReadingState, width: Int, rows: Int, addKey: String) {
         self.reading = reading
+        self.addKey = addKey
         self.width = width
         isRoomy = rows >= 26
         let sections = reading.form.sections
@@ -220,7 +223,7 @@ struct FormLayout {
         }
         texts.append(
             FormText(
-                text: "no \(list.label) yet: a adds one", row: height, column: 1,
+                text: "no \(list.label) yet: \(addKey) adds one", row: height, column: 1,
                 width: width - 2))
         height += 2
     }

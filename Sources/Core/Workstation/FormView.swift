@@ -11,7 +11,8 @@ struct FormView {
     private var hasFocus: Bool { reading.focus == .form }
 
     func draw(_ frame: inout Frame) {
-        let layout = FormLayout(reading, width: area.width, rows: area.height)
+        let layout = FormLayout(
+            reading, width: area.width, rows: area.height, addKey: state.key(.addLesion))
         let footer = footerLines
         var rows = area.height - footer.count
         if layout.height > rows { rows -= 1 }

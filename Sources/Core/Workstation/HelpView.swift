@@ -4,6 +4,7 @@ import TerminalUI
 struct HelpView {
     let state: WorkstationState
     let filter: LineEditor
+    var firstLine = 0
 
     /// A key with its words.
     struct Entry: Hashable {
@@ -20,7 +21,7 @@ struct HelpView {
         let size = frame.grid.size
         let hasDefinition = size.width >= 110 && definition != nil
         let width = min(size.width - 4, hasDefinition ? 120 : 80)
-        let lines = max((entries.count + 1) / 2, hasDefinition ? definitionLines(width) : 0)
+        let lines = max(lines, hasDefinition ? definitionLines(width) : 0)
         let area = Rect.centered(
             width: width, height: min(lines + 4, size.height - 3), in: size)
         let inside = frame.popup(area, title: "keys: \(state.context.rawValue.lowercased())")
@@ -28,26 +29,41 @@ struct HelpView {
         let parts = body.split(right: hasDefinition ? body.width / 3 : 0)
         drawKeys(parts.rest, &frame.grid)
         if hasDefinition, let definition { drawDefinition(definition, parts.right, &frame.grid) }
-        let line = filter.text.isEmpty ? "type to filter   Esc closes" : "filter: \(filter.text)"
+        let more = lastFirstLine > 0 ? "   ↑↓ scroll" : ""
+        let line =
+            filter.text.isEmpty
+            ? "type to filter\(more)   Esc closes" : "filter: \(filter.text)\(more)"
         frame.grid.write(line, column: footer.x, row: footer.y, width: footer.width, role: .dim)
     }
+
+    /// The last line from which on the rest fits.
+    var lastFirstLine: Int { max(0, (filtered.count + 1) / 2 - (state.size.height - 7)) }
+
+    private var filtered: [Entry] { entries.filter { $0.matches(filter.text) } }
+
+    /// Lines of the two columns when nothing is filtered.
+    private var lines: Int { (entries.count + 1) / 2 }
 
     private func drawKeys(_ area: Rect, _ grid: inout CellGrid) {
         let columns = area.columns(2, gap: 2)
         let rows = max(1, area.height - 1)
-        let entries = entries.filter { $0.matches(filter.text) }
-        let needed = max(1, min(rows, (entries.count + 1) / 2))
-        for (index, entry) in entries.prefix(2 * rows).enumerated() {
-            let column = columns[min(1, index / needed)]
-            let row = area.y + (index < needed ? index : index - needed)
-            guard row < area.maxY else { continue }
-            grid.write(
-                entry.keys.joined(separator: " "), column: column.x, row: row, width: 13,
-                role: .accent)
-            grid.write(
-                entry.help, column: column.x + 14, row: row, width: column.width - 14,
-                role: entry.isPossible ? .text : .dim)
+        let entries = filtered
+        let needed = max(1, (entries.count + 1) / 2)
+        let first = min(firstLine, max(0, needed - rows))
+        for (index, entry) in entries.enumerated() {
+            let line = index % needed - first
+            guard (0..<rows).contains(line) else { continue }
+            draw(entry, row: area.y + line, columns[index / needed], &grid)
         }
+    }
+
+    private func draw(_ entry: Entry, row: Int, _ column: Rect, _ grid: inout CellGrid) {
+        grid.write(
+            entry.keys.joined(separator: " "), column: column.x, row: row, width: 13,
+            role: .accent)
+        grid.write(
+            entry.help, column: column.x + 14, row: row, width: column.width - 14,
+            role: entry.isPossible ? .text : .dim)
     }
 
     private func definitionLines(_ width: Int) -> Int {
@@ -69,7 +85,7 @@ struct HelpView {
     /// Rows of the action table; ten digits take one line.
     private var entries: [Entry] {
         var entries: [Entry] = []
-        for row in ActionTable.rows(in: state.context) {
+        for row in state.keymap.rows(in: state.context) where !row.keys.isEmpty {
             guard let entry = entry(row) else { continue }
             if row.joinsAbove, let above = entries.popLast() {
                 entries.append(above.joined(entry))
@@ -83,7 +99,7 @@ struct HelpView {
     private func entry(_ row: ActionRow) -> Entry? {
         switch row.command {
         case .preset(let digit) where digit > 1, .digit(let digit) where digit > 0: return nil
-        case .preset(1): return Entry(keys: ["1-9"], help: windowNames)
+        case .preset(1): return Entry(keys: keys((1...9).map { .preset($0) }), help: windowNames)
         case .digit: return Entry(keys: ["0-9"], help: "grade, or begin a number")
         default:
             let keys = row.keys.prefix(2).map {
@@ -93,6 +109,12 @@ struct HelpView {
                 keys: keys, help: row.caption, common: row.hint?.caption,
                 isPossible: row.refusal(state) == nil)
         }
+    }
+
+    /// The keys of several commands in a few characters.
+    private func keys(_ commands: [Command]) -> [String] {
+        let keys = commands.compactMap { state.keymap.key($0, in: state.context) }
+        return [KeyWords.joined(keys, unicode: state.capabilities.unicode)]
     }
 
     private var windowNames: String {

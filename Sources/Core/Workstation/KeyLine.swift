@@ -46,7 +46,7 @@ struct KeyLine {
 
     private var hints: [Hint] {
         let context = state.context
-        let rows = ActionTable.rows(in: context).filter { $0.hint != nil && isShown($0) }
+        let rows = state.keymap.rows(in: context).filter { $0.hint != nil && isShown($0) }
         return rows.sorted { rank($0, context) < rank($1, context) }.compactMap(hint)
     }
 
@@ -76,14 +76,14 @@ struct KeyLine {
 
     private func hint(_ row: ActionRow) -> Hint? {
         guard let hint = row.hint, let key = row.keys.first else { return nil }
-        let unicode = state.capabilities.unicode
+        let others = hint.with.compactMap { state.keymap.key($0, in: state.context) }
         var caption = hint.caption ?? row.caption
         if row.command == .restAbsent, waitsForSlices, let reading = state.reading {
             caption += " (\(reading.unseenPercent) % unseen)"
         }
         return Hint(
-            keys: hint.keys.map { KeyWords.shown($0, unicode: unicode) }
-                ?? key.caption(unicode: unicode), caption: caption)
+            keys: KeyWords.joined([key] + others, unicode: state.capabilities.unicode),
+            caption: caption)
     }
 }
 
@@ -99,18 +99,4 @@ extension Notice {
 
     /// Attention is a sign before it is a colour.
     var sign: String { kind == .done ? "" : "\(Sign.attention.character) " }
-}
-
-/// Keys in words where a terminal has no arrows.
-enum KeyWords {
-    static func shown(_ keys: String, unicode: Bool) -> String {
-        guard !unicode else { return keys }
-        switch keys {
-        case "↑↓": return "Up Down"
-        case "←→ ↑↓": return "arrows"
-        case "←↑↓→": return "arrows"
-        case "⇧": return "Shift"
-        default: return keys
-        }
-    }
 }

@@ -2,16 +2,20 @@ import TerminalUI
 
 /// The page of the documentation that lists every key, made from the action table.
 public enum KeyPage {
-    /// The page in Markdown.
-    public static var markdown: String {
-        """
+    /// The page in Markdown; `others` are the keymaps beside the one of the action table.
+    public static func markdown(others: [KeyBindings]) -> String {
+        let sections = KeyContext.allCases.map(section).joined()
+        return introduction + sections + patternSection
+            + comparison(others.map { ($0.title, Keymap($0)) })
+    }
+
+    private static let introduction = """
         # Keys
 
         Everything works from the keyboard; a key that cannot act says why on the bottom line. `?` shows the keys of \
-        the present focus.
+        the present focus. `:` finds any action by a few letters; a number there goes to that slice. `Esc` only cancels.
 
-        """ + KeyContext.allCases.map(section).joined() + patternSection
-    }
+        """
 
     private static var patternSection: String {
         let rows = PatternKeys.rows.map { line($0.keys, $0.help) }.joined(separator: "\n")
@@ -27,8 +31,48 @@ public enum KeyPage {
     }
 
     private static func line(_ keys: [KeyPress], _ help: String) -> String {
-        let keys = keys.map { "`\($0.caption(unicode: true))`" }.joined(separator: " ")
-        return "| \(keys) | \(help) |"
+        "| \(text(keys)) | \(help) |"
+    }
+
+    private static func text(_ keys: [KeyPress]) -> String {
+        keys.map { key in
+            let caption = key.caption(unicode: true)
+            // A column ends at a bar, also inside code.
+            return caption == "|" ? "`\\|`" : "`\(caption)`"
+        }.joined(separator: " ")
+    }
+
+    /// Where other keymaps differ, one row for each action and place.
+    private static func comparison(_ others: [(title: String, keymap: Keymap)]) -> String {
+        guard !others.isEmpty else { return "" }
+        let head = (["action", "in", "readingroom"] + others.map(\.keymap.name))
+        let rows = KeyContext.allCases.flatMap { context in
+            ActionTable.rows(in: context).compactMap { row -> String? in
+                let keys = others.map { $0.keymap.keys(of: row.command, in: context) }
+                guard keys.contains(where: { $0 != row.keys }) else { return nil }
+                let cells = [row.command.name, context.name, text(row.keys)] + keys.map(text)
+                return "| " + cells.joined(separator: " | ") + " |"
+            }
+        }
+        return """
+
+            ## Keymaps
+
+            `--keymap` chooses one; `Themes/keymaps/readingroom.yaml` says how to write your own. What the others do \
+            differently:
+
+            | \(head.joined(separator: " | ")) |
+            |\(String(repeating: " --- |", count: head.count))
+            \(rows.joined(separator: "\n"))
+
+            """
+    }
+}
+
+extension Keymap {
+    /// All keys of a command in a context.
+    fileprivate func keys(of command: Command, in context: KeyContext) -> [KeyPress] {
+        rows(in: context).first { $0.command == command }?.keys ?? []
     }
 }
 

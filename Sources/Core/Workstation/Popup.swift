@@ -3,8 +3,10 @@ import TerminalUI
 
 /// What floats over the screen and takes the keys until Esc closes it.
 public enum Popup: Hashable, Sendable {
-    /// The keys of the focus; typing filters.
-    case help(LineEditor)
+    /// The keys of the focus from a line on; typing filters.
+    case help(LineEditor, firstLine: Int)
+    /// Every action; typing finds one, or a slice by its number.
+    case palette(LineEditor, selected: Int)
     /// The definition of the question in focus, from a line on.
     case definitions(firstLine: Int)
     /// Reasons why the image allows no answer, to one question or (`nil`) to all open findings.
@@ -27,7 +29,8 @@ public enum Popup: Hashable, Sendable {
     /// The line that is being typed, when there is one.
     var editor: LineEditor? {
         switch self {
-        case .help(let editor), .otherReason(_, let editor), .text(_, let editor),
+        case .help(let editor, _), .palette(let editor, _), .otherReason(_, let editor),
+            .text(_, let editor),
             .amending(let editor):
             editor
         default: nil
@@ -37,7 +40,8 @@ public enum Popup: Hashable, Sendable {
     /// The same popup with another line.
     func with(_ editor: LineEditor) -> Popup {
         switch self {
-        case .help: .help(editor)
+        case .help: .help(editor, firstLine: 0)
+        case .palette: .palette(editor, selected: 0)
         case .otherReason(let key, _): .otherReason(key, editor)
         case .text(let key, _): .text(key, editor)
         case .amending: .amending(editor)

@@ -9,7 +9,10 @@ struct PopupView {
 
     func draw(_ frame: inout Frame) {
         switch popup {
-        case .help(let editor): HelpView(state: state, filter: editor).draw(&frame)
+        case .help(let editor, let first):
+            HelpView(state: state, filter: editor, firstLine: first).draw(&frame)
+        case .palette(let editor, let selected):
+            PaletteView(state: state, editor: editor, selected: selected).draw(&frame)
         case .definitions(let first): drawDefinitions(first, &frame)
         case .reasons(let key, let selected): drawReasons(key, selected, &frame)
         case .otherReason(_, let editor):

@@ -25,7 +25,10 @@ struct Signing {
         if !reading.answers.waiting.isEmpty {
             let count = reading.answers.waiting.count
             gaps.append(
-                Gap(sentence: "\(count) answers are not saved yet; t tries again", question: nil))
+                Gap(
+                    sentence:
+                        "\(count) answers are not saved yet; \(state.key(.retry)) tries again",
+                    question: nil))
         }
         self.gaps = gaps
     }
@@ -71,7 +74,7 @@ extension ReadingState {
 func takeSigning(
     _ state: inout WorkstationState, _ selected: Int, _ press: KeyPress
 ) -> [WorkstationEffect] {
-    guard press.key == .enter || press == KeyPress("S"), let reading = state.reading else {
+    guard press.key == .enter || state.isKey(press, for: .sign), let reading = state.reading else {
         return []
     }
     let gaps = Signing(state, reading).gaps

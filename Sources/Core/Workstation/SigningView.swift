@@ -11,7 +11,7 @@ struct SigningView {
         if gaps.isEmpty {
             TextBox(
                 title: "sign", text: summary(reading),
-                footer: "S or Enter signs   Esc goes back"
+                footer: "\(state.key(.sign)) or Enter signs   Esc goes back"
             ).draw(&frame)
         } else {
             Menu(

@@ -75,7 +75,7 @@ func answerRest(
     guard !entries.isEmpty else { return [] }
     let effects = record(&state, entries)
     let count = entries.count == 1 ? "1 finding" : "\(entries.count) findings"
-    state.notice = .done("\(count) answered. u takes them back.")
+    state.notice = .done("\(count) answered. \(state.key(.undo)) takes them back.")
     return effects
 }
 
@@ -85,7 +85,8 @@ private func takeDigit(
 ) -> [WorkstationEffect] {
     guard question.choices.isEmpty else {
         guard let choice = Choice.at(digit, in: question.choices) else {
-            state.notice = .attention("There is no answer \(digit) here. Enter shows them all.")
+            state.notice = .attention(
+                "There is no answer \(digit) here. \(state.key(.edit)) shows them all.")
             return []
         }
         return enter(&state, question.key, .value(.code(choice.code)))

@@ -6,7 +6,8 @@ extension ReadingState {
     /// The form as it is laid out on the screen of `state`.
     func formLayout(_ state: WorkstationState) -> FormLayout {
         let area = ReadingLayout(state, self).form ?? Rect(x: 0, y: 0, width: 40, height: 20)
-        return FormLayout(self, width: area.width, rows: area.height)
+        return FormLayout(
+            self, width: area.width, rows: area.height, addKey: state.key(.addLesion))
     }
 
     /// Goes to a question and to the form.

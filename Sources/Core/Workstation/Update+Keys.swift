@@ -18,9 +18,10 @@ extension WorkstationState {
 /// A key while no popup is open.
 func takeScreenKey(_ state: inout WorkstationState, _ press: KeyPress) -> [WorkstationEffect] {
     if let effects = takeEntryKey(&state, press) { return effects }
-    guard let row = ActionTable.row(for: press, in: state.context) else {
+    guard let row = state.keymap.row(for: press, in: state.context) else {
         state.notice = .attention(
-            "\(press.caption(unicode: true)) does nothing here. ? shows the keys.")
+            "\(press.caption(unicode: true)) does nothing here. \(state.key(.help)) shows the keys."
+        )
         return []
     }
     if let refusal = row.refusal(state) {
@@ -36,7 +37,8 @@ func perform(_ state: inout WorkstationState, _ command: Command) -> [Workstatio
     case .openNext: return [.openNext]
     case .amend: state.popup = .amending(LineEditor(limit: 200))
     case .leave: return leave(&state)
-    case .help: state.popup = .help(LineEditor(limit: 40))
+    case .help: state.popup = .help(LineEditor(limit: 40), firstLine: 0)
+    case .palette: state.popup = .palette(LineEditor(limit: 40), selected: 0)
     case .definitions: state.popup = .definitions(firstLine: 0)
     case .redraw: return [.redraw]
     case .graphics: openGraphicsMenu(&state)
@@ -55,8 +57,8 @@ func leave(_ state: inout WorkstationState) -> [WorkstationEffect] {
     guard let reading = state.reading else { return [.quit] }
     guard reading.answers.waiting.isEmpty else {
         state.notice = .refused(
-            "\(reading.answers.waiting.count) answers are not saved. t tries again; "
-                + "q once more leaves without them.")
+            "\(reading.answers.waiting.count) answers are not saved. \(state.key(.retry)) tries again; "
+                + "\(state.key(.leave)) once more leaves without them.")
         return leaveAnyway(&state)
     }
     return flushed(&state) + [.leave]

@@ -37,6 +37,14 @@ private func listStep(_ press: KeyPress) -> Int? {
 private func moved(_ popup: Popup, by step: Int, _ state: WorkstationState) -> Popup? {
     func next(_ now: Int, of count: Int) -> Int { min(max(0, now + step), max(0, count - 1)) }
     switch popup {
+    case .help(let editor, let line):
+        return .help(
+            editor,
+            firstLine: max(
+                0, min(line + step, HelpView(state: state, filter: editor).lastFirstLine)))
+    case .palette(let editor, let now):
+        return .palette(
+            editor, selected: next(now, of: Palette(state, filter: editor.text).entries.count))
     case .definitions(let line): return .definitions(firstLine: max(0, line + step))
     case .reasons(let key, let now):
         return .reasons(key, selected: next(now, of: ReasonMenu.entries.count))
@@ -61,7 +69,11 @@ private func takeChoice(
 ) -> [WorkstationEffect] {
     switch popup {
     case .help: return closed(&state, if: press.key == .enter)
-    case .definitions: return closed(&state, if: press.key == .enter || press == KeyPress("h"))
+    case .palette(let editor, let selected):
+        return takePalette(&state, editor.text, selected, press)
+    case .definitions:
+        return closed(
+            &state, if: press.key == .enter || state.isKey(press, for: .definitions))
     case .reasons(let key, let selected):
         return takeReason(&state, key, digit(press).map { $0 - 1 } ?? selected, press)
     case .otherReason(let key, let editor): return takeOtherReason(&state, key, editor.text)

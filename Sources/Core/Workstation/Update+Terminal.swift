@@ -36,7 +36,8 @@ private func choose(_ state: inout WorkstationState, _ wanted: GraphicsMode?) {
 
 private func answerNotice(_ state: WorkstationState) -> Notice {
     guard state.capabilities.answered else {
-        return .attention("The \(WorkstationState.unanswered). v, then p, asks again.")
+        return .attention(
+            "The \(WorkstationState.unanswered). \(state.key(.graphics)), then p, asks again.")
     }
     let name = state.capabilities.name.isEmpty ? "The terminal" : state.capabilities.name
     return .done("\(name) answered; pictures are shown as \(Renderer.name(state)).")
@@ -46,10 +47,11 @@ private func answerNotice(_ state: WorkstationState) -> Notice {
 func takeGraphicsKey(
     _ state: inout WorkstationState, _ index: Int?, _ press: KeyPress
 ) -> [WorkstationEffect] {
-    switch press.latinTwin ?? press {
-    case KeyPress("v"):
+    if state.isKey(press, for: .graphics) {
         state.popup = nil
         return []
+    }
+    switch press.latinTwin ?? press {
     case KeyPress("p"):
         state.popup = nil
         return [.askTerminal]

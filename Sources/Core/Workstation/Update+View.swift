@@ -6,7 +6,7 @@ import TerminalUI
 func performView(_ state: inout WorkstationState, _ command: Command) {
     guard var reading = state.reading else { return }
     switch command {
-    case .slices, .firstSlice, .lastSlice: scroll(&reading, command)
+    case .slices, .slice, .firstSlice, .lastSlice: scroll(&reading, command)
     case .series(let step):
         reading.changeSeries(by: step, beside: ReadingLayout(state, reading).panes.count > 1)
     case .preset, .width, .level, .invert, .resample, .reset: changeGreys(&state, &reading, command)
@@ -32,6 +32,7 @@ private func scroll(_ reading: inout ReadingState, _ command: Command) {
     guard let viewer = reading.viewer else { return }
     switch command {
     case .slices(let step): reading.go(to: viewer.slice + step)
+    case .slice(let number): reading.go(to: number)
     case .firstSlice: reading.go(to: 0)
     default: reading.go(to: viewer.sliceCount - 1)
     }

@@ -54,7 +54,8 @@ private func takeAnswer(
         return []
     case .signed(let number):
         state.popup = nil
-        state.notice = .done("Signed under number \(number). A reopens it with a reason.")
+        state.notice = .done(
+            "Signed under number \(number). \(state.key(.amend)) reopens it with a reason.")
         return [.loadWorklist]
     case .left:
         return state.isLeaving ? [.quit] : [.loadWorklist]
@@ -74,7 +75,7 @@ private func takeKey(
     state.notice = nil
     let effects: [WorkstationEffect]
     if !state.fits {
-        effects = press == KeyPress("q") ? leave(&state) : []
+        effects = state.isKey(press, for: .leave) ? leave(&state) : []
     } else if state.popup != nil {
         effects = takePopupKey(&state, press)
     } else {

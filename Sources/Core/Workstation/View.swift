@@ -33,6 +33,6 @@ private func drawTooSmall(_ state: WorkstationState, _ frame: inout Frame) {
     let least = WorkstationState.smallest
     let sentence =
         "The terminal is \(state.size.width) × \(state.size.height); reading needs "
-        + "\(least.width) × \(least.height). Make it larger. q leaves; your draft is kept."
+        + "\(least.width) × \(least.height). Make it larger. \(state.key(.leave)) leaves; your draft is kept."
     frame.grid.writeWrapped(sentence, in: state.size.bounds, role: .attention)
 }

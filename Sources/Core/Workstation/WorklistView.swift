@@ -26,7 +26,8 @@ struct WorklistView {
     private var lines: [Line] {
         [
             Line(name: "today", text: Worklist.today(status)),
-            Line(name: "next", text: Worklist.next(status), isLast: true),
+            Line(
+                name: "next", text: Worklist.next(status, open: state.key(.openNext)), isLast: true),
             Line(name: "signed", text: "\(status.signed)"),
             Line(name: "waiting", text: Worklist.waiting(status), isLast: true),
         ]
@@ -62,11 +63,11 @@ enum Worklist {
             : "\(status.left) \(status.left == 1 ? "case" : "cases") left of \(status.caseCount)"
     }
 
-    static func next(_ status: WorklistStatus) -> String {
-        if status.hasDraft { return "your draft waits: Enter goes on where you left it" }
+    static func next(_ status: WorklistStatus, open: String) -> String {
+        if status.hasDraft { return "your draft waits: \(open) goes on where you left it" }
         if status.left > 0 {
             return
-                "case \(status.caseCount - status.left + 1) of \(status.caseCount): Enter opens it"
+                "case \(status.caseCount - status.left + 1) of \(status.caseCount): \(open) opens it"
         }
         return nothingOpenSentence(status)
     }

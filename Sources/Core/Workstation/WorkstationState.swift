@@ -15,6 +15,8 @@ public struct WorkstationState: Sendable {
     public var size: Size
     /// What the terminal can do.
     public var capabilities: TerminalCapabilities
+    /// Which keys do what.
+    public var keymap: Keymap
     /// How pictures are shown.
     public var graphics: GraphicsMode
     /// What a hand chose; `nil` leaves it to the terminal.
@@ -31,14 +33,19 @@ public struct WorkstationState: Sendable {
     var leavesUnsaved = false
 
     /// The state before anything was asked; what the terminal cannot show of `graphics` is not taken.
-    public init(size: Size, capabilities: TerminalCapabilities, graphics: GraphicsMode? = nil) {
+    public init(
+        size: Size, capabilities: TerminalCapabilities, graphics: GraphicsMode? = nil,
+        keymap: Keymap = .standard
+    ) {
         self.size = size
+        self.keymap = keymap
         self.capabilities = capabilities
         let choice = GraphicsChoice(for: capabilities, wanted: graphics)
         self.graphics = choice.mode
         wanted = choice.isByHand ? choice.mode : nil
         if usesCellsUnasked {
-            notice = .attention("The \(Self.unanswered). v asks it again or chooses.")
+            notice = .attention(
+                "The \(Self.unanswered). \(key(.graphics)) asks it again or chooses.")
         }
     }
 

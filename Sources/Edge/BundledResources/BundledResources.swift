@@ -1,9 +1,11 @@
 import Foundation
 
-/// Finds the themes, sample studies and instruments that come with the program.
+/// Finds the themes, keymaps, sample studies and instruments that come with the program.
 public enum BundledResources {
     /// The folder of the theme files.
     public static var themes: URL { folder("Themes") }
+    /// The folder of the keymap files.
+    public static var keymaps: URL { themes.appendingPathComponent("keymaps", isDirectory: true) }
     /// The folder of the sample studies.
     public static var sampleStudies: URL { folder("SampleStudies") }
     /// The folder of the instruments that are shipped.

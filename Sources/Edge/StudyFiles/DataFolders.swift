@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where a person and a host keep what the program reads: instruments and themes of their own.
+/// Where a person and a host keep what the program reads: instruments, themes and keymaps of their own.
 enum DataFolders {
     /// The folders of one kind: first in the user's data folder, then in the system's.
     ///

@@ -78,6 +78,11 @@ public struct YAMLValue: Sendable {
         try entries().map { ($0.key.name, $0.value) }
     }
 
+    /// The part as named parts, each with the place of its name.
+    func placed() throws(StudyFileError) -> [(name: String, at: TextPosition, value: YAMLValue)] {
+        try entries().map { ($0.key.name, $0.key.position, $0.value) }
+    }
+
     /// Whether the part is a list.
     public var isList: Bool {
         if case .list = tree { true } else { false }

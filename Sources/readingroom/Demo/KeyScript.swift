@@ -2,8 +2,7 @@ import TerminalUI
 
 /// Keys in words: `Enter j*13 Down Space S-Left 1 9 . 5`.
 ///
-/// Names are those of the keys, one character stands for itself, `S-` and `C-` hold Shift and Control, and
-/// `*N` presses a key N times. Line breaks are spaces; what follows `#` in a line is a remark.
+/// Names are those of keymap files, and `*N` presses a key N times. Line breaks are spaces; what follows `#` in a line is a remark.
 struct KeyScript {
     /// The keys.
     let presses: [KeyPress]
@@ -28,22 +27,9 @@ struct KeyScript {
     }
 
     private static func press(_ word: String) throws -> KeyPress {
-        if word.count > 2, word.hasPrefix("S-") { return try held(word, .shift) }
-        if word.count > 2, word.hasPrefix("C-") { return try held(word, .control) }
-        if let key = names[word] { return KeyPress(key) }
-        guard word.count == 1, let character = word.first else {
+        guard let press = KeyPress(name: word) else {
             throw Refusal("\"\(word)\" is no key of a recorded read.")
         }
-        return KeyPress(character)
+        return press
     }
-
-    private static func held(_ word: String, _ modifier: KeyModifiers) throws -> KeyPress {
-        KeyPress(try press(String(word.dropFirst(2))).key, modifier)
-    }
-
-    private static let names: [String: Key] = [
-        "Enter": .enter, "Esc": .escape, "Tab": .tab, "BackTab": .backTab, "Space": .character(" "),
-        "Backspace": .backspace, "Up": .up, "Down": .down, "Left": .left, "Right": .right,
-        "Home": .home, "End": .end, "PgUp": .pageUp, "PgDn": .pageDown,
-    ]
 }

@@ -17,13 +17,20 @@ struct LookOptions: ParsableArguments {
     @Option(help: "The theme: dark-room, high-contrast, amber-night, monochrome, or your own.")
     var theme = ThemeLibrary.standard
 
+    @Option(
+        help: """
+            The keys: readingroom, ohif, weasis, slicer, vim, or your own by its name or file.
+            """)
+    var keymap = KeymapChoice.standard
+
     @Flag(help: "The wheel scrolls and the left button drags the window; Shift selects text then.")
     var mouse = false
 
     /// Opens the terminal in the theme.
     ///
-    /// - Throws: a sentence when there is no terminal that can show a screen, no such theme, or no such graphics.
+    /// - Throws: a sentence when there is no terminal that can show a screen, no such theme or keymap, or no such graphics.
     func openTerminal() throws -> OpenTerminal {
+        let keymap = try KeymapChoice.keymap(keymap)
         let folders = ThemeLibrary.standardFolders(
             environment: ProcessInfo.processInfo.environment, bundled: BundledResources.themes)
         let chosen = try Refusal.telling { try ThemeLibrary(folders: folders).theme(theme) }
@@ -39,7 +46,7 @@ struct LookOptions: ParsableArguments {
             screen.close()
             throw error
         }
-        return OpenTerminal(screen: screen, asked: graphics?.mode)
+        return OpenTerminal(screen: screen, asked: graphics?.mode, keymap: keymap)
     }
 
     /// Notes the terminal, forgets its choice when asked to, and refuses what it cannot show.

@@ -29,7 +29,7 @@ final class ReadingLoop {
     /// A loop on `screen`; `nowMS` is a monotonic clock, `terminals` what is remembered of terminals.
     init(
         screen: any Screen, runner: EffectRunner, graphics: GraphicsMode? = nil,
-        terminals: TerminalMemory? = nil, keysPerFrame: Int = 32,
+        keymap: Keymap = .standard, terminals: TerminalMemory? = nil, keysPerFrame: Int = 32,
         nowMS: @escaping () -> Int = MonotonicClock.milliseconds
     ) {
         self.screen = screen
@@ -38,7 +38,8 @@ final class ReadingLoop {
         self.nowMS = nowMS
         lastKeyMS = nowMS()
         state = WorkstationState(
-            size: screen.size, capabilities: screen.capabilities, graphics: graphics)
+            size: screen.size, capabilities: screen.capabilities, graphics: graphics, keymap: keymap
+        )
         self.terminals = terminals
         terminalKey = screen.capabilities.key
         if let terminals {

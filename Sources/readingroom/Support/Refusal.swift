@@ -26,6 +26,6 @@ struct Refusal: Error, Equatable, CustomStringConvertible {
     /// Several mistakes begin on a line of their own.
     private static func list(_ error: StudyFileError) -> String {
         guard case .several(let errors) = error else { return error.sentence }
-        return "The study file has \(errors.count) mistakes.\n\(error.sentence)"
+        return "There are \(errors.count) mistakes.\n\(error.sentence)"
     }
 }

@@ -1,5 +1,6 @@
 import TerminalCurses
 import TerminalUI
+import Workstation
 
 /// A screen with what is remembered of its terminal.
 struct OpenTerminal {
@@ -7,6 +8,8 @@ struct OpenTerminal {
     let screen: CursesScreen
     /// What was chosen on the command line.
     let asked: GraphicsMode?
+    /// Which keys do what.
+    var keymap = Keymap.standard
 
     /// The memory as it is on disk now.
     var memory: TerminalMemory { .standard }
@@ -20,6 +23,7 @@ struct OpenTerminal {
     func loop(_ runner: EffectRunner) -> ReadingLoop {
         let memory = memory
         return ReadingLoop(
-            screen: screen, runner: runner, graphics: graphics(memory), terminals: memory)
+            screen: screen, runner: runner, graphics: graphics(memory), keymap: keymap,
+            terminals: memory)
     }
 }

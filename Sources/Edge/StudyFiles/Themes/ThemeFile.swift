@@ -28,18 +28,10 @@ public enum ThemeFile {
         let table = try value.table(["theme", "title", "background", "surround", "roles"])
         let background = try color(table.required("background"), also: [])
         return Theme(
-            id: try name(table.required("theme")), title: try table.required("title").text(),
+            id: try NamedFiles.plainName(table.required("theme"), kind: "theme"),
+            title: try table.required("title").text(),
             background: background.color, surround: try surround(table.required("surround")),
             styles: try roles(table.required("roles"), on: background.color))
-    }
-
-    private static func name(_ value: YAMLValue) throws(StudyFileError) -> String {
-        let name = try value.text()
-        let isPlain = name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
-        guard isPlain else {
-            throw value.mistake("A theme's name has small letters, digits and dashes only.")
-        }
-        return name
     }
 
     /// Black or 20 % grey: any other surround changes how greys are seen.

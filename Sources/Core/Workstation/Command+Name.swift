@@ -1,0 +1,82 @@
+extension Command {
+    /// The name of the action in keymap files and in the command palette, such as `slice.next`.
+    public var name: String {
+        imageName ?? answerName ?? readName
+    }
+
+    private var readName: String {
+        switch self {
+        case .openNext: "case.open"
+        case .amend: "read.amend"
+        case .leave: "leave"
+        case .help: "help"
+        case .palette: "palette"
+        case .definitions: "definition"
+        case .redraw: "redraw"
+        case .graphics: "graphics"
+        case .pane(let step): step > 0 ? "pane.next" : "pane.previous"
+        case .layout: "layout"
+        case .sign: "read.sign"
+        case .retry: "save.again"
+        default: "cancel"
+        }
+    }
+
+    private var imageName: String? {
+        switch self {
+        case .slices(let step):
+            abs(step) > 1
+                ? (step > 0 ? "slice.ten-on" : "slice.ten-back")
+                : (step > 0 ? "slice.next" : "slice.previous")
+        case .slice: "slice.number"
+        case .firstSlice: "slice.first"
+        case .lastSlice: "slice.last"
+        case .series(let step): step > 0 ? "series.next" : "series.previous"
+        case .beside: "series.beside"
+        case .link: "series.link"
+        case .preset(let number): number == 0 ? "window.automatic" : "window.preset-\(number)"
+        case .windowMode: "window.arrows"
+        case .width(let steps): Self.far("window.\(steps > 0 ? "wider" : "narrower")", steps)
+        case .level(let steps): Self.far("window.\(steps > 0 ? "higher" : "lower")", steps)
+        case .zoom(let step): step == 0 ? "zoom.fit" : step > 0 ? "zoom.in" : "zoom.out"
+        case .panMode: "move.arrows"
+        case .pan(let right, let down): Self.towards("move", right, down)
+        case .reset: "view.reset"
+        case .invert: "view.invert"
+        case .resample: "view.smoothing"
+        case .endMode: "arrows.scroll"
+        default: nil
+        }
+    }
+
+    private var answerName: String? {
+        switch self {
+        case .focus(let right, let down): Self.towards("form", right, down)
+        case .nextMissing: "form.next-open"
+        case .present: "answer.present"
+        case .absent: "answer.absent"
+        case .notAssessable: "answer.not-assessable"
+        case .restAbsent: "answer.rest-absent"
+        case .allNotAssessable: "answer.rest-not-assessable"
+        case .digit(let digit): "answer.digit-\(digit)"
+        case .edit: "answer.edit"
+        case .clear: "answer.clear"
+        case .undo: "answer.undo"
+        case .addLesion: "lesion.add"
+        case .withdrawLesion: "lesion.withdraw"
+        case .moveCursor(let right, let down): Self.towards("cross", right, down)
+        case .placeMark: "cross.place"
+        default: nil
+        }
+    }
+
+    private static func towards(_ what: String, _ right: Int, _ down: Int) -> String {
+        let direction =
+            down == 0 ? (right > 0 ? "right" : "left") : (down > 0 ? "down" : "up")
+        return far("\(what).\(direction)", right + down)
+    }
+
+    private static func far(_ name: String, _ steps: Int) -> String {
+        abs(steps) > 1 ? "\(name)-far" : name
+    }
+}
