@@ -23,13 +23,16 @@ public struct GreyMapping: Hashable, Sendable {
         isTurnedRound = (photometric == .monochrome1) != inverted
     }
 
-    /// The grey of one stored value, 0 (black) to 255 (white).
+    /// The grey of one stored value, 0 (black) to 255 (white); NaN, which lies outside the image, is always black.
     public func grey(stored: Double) -> UInt8 {
+        if stored.isNaN { return 0 }
         let grey = voi.grey(attributes.modalityValue(stored: stored))
         return isTurnedRound ? 255 - grey : grey
     }
-    /// The grey of one stored value in 16 bits, 0 (black) to 65,535 (white).
+
+    /// The grey of one stored value in 16 bits, 0 (black) to 65,535 (white); NaN is always black.
     public func deepGrey(stored: Double) -> UInt16 {
+        if stored.isNaN { return 0 }
         let grey = voi.deepGrey(attributes.modalityValue(stored: stored))
         return isTurnedRound ? 65_535 - grey : grey
     }

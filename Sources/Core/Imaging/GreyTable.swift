@@ -46,11 +46,26 @@ public struct GreyTable: Sendable {
     }
 
     private func floatGreys(_ samples: UnsafeRawBufferPointer) -> [UInt8] {
+        guard mapping.attributes.modalityTable == nil, let window = mapping.voi.window else {
+            return greys(of: samples) { mapping.grey(stored: $0) }
+        }
+        // Computed planes are floats: what stays the same for all pixels is taken out of the loop.
+        let (slope, intercept) = (mapping.attributes.slope, mapping.attributes.intercept)
+        let turned: UInt8 = mapping.isTurnedRound ? 255 : 0
+        return greys(of: samples) { stored in
+            stored.isNaN ? 0 : window.grey(stored * slope + intercept) ^ turned
+        }
+    }
+
+    @inline(__always)
+    private func greys(
+        of samples: UnsafeRawBufferPointer, _ grey: (Double) -> UInt8
+    ) -> [UInt8] {
         let count = samples.count / 4
         return [UInt8](unsafeUninitializedCapacity: count) { output, initialized in
             for index in 0..<count {
                 let stored = samples.loadUnaligned(fromByteOffset: index * 4, as: Float.self)
-                output[index] = mapping.grey(stored: Double(stored))
+                output[index] = grey(Double(stored))
             }
             initialized = count
         }

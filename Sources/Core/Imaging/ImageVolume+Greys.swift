@@ -15,7 +15,8 @@ extension ImageVolume {
     /// Greys of one slice (from 0) for a picture of it alone.
     public func greys(slice: Int, voi: VOI, inverted: Bool = false) -> GreyImage {
         let mapping = greyMapping(slice: slice, voi: voi, inverted: inverted)
-        let stored = storage.withSlice(slice) { storage.sampleType.range(of: $0) }
+        let isFloat = storage.sampleType == .float32
+        let stored = isFloat ? 0...0 : storage.withSlice(slice) { storage.sampleType.range(of: $0) }
         return greys(slice: slice, through: GreyTable(mapping, stored: stored))
     }
 

@@ -19,6 +19,11 @@ public protocol SampleStorage: Sendable {
     /// The buffer is valid only during the call.
     func withSlice<Result>(_ slice: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
         -> Result
+    /// Calls `body` with the samples of each of some slices, as `withSlice` gives them, all at once.
+    /// The buffers are valid only during the call.
+    func withSlices<Result>(
+        _ slices: Range<Int>, _ body: ([UnsafeRawBufferPointer]) throws -> Result
+    ) rethrows -> Result
 }
 
 /// Samples in memory.
@@ -52,6 +57,19 @@ public struct MemoryStorage: SampleStorage {
         try bytes.withUnsafeBytes {
             let start = slice * sliceByteCount
             return try body(UnsafeRawBufferPointer(rebasing: $0[start..<start + sliceByteCount]))
+        }
+    }
+
+    /// Calls `body` with some slices.
+    public func withSlices<Result>(
+        _ slices: Range<Int>, _ body: ([UnsafeRawBufferPointer]) throws -> Result
+    ) rethrows -> Result {
+        try bytes.withUnsafeBytes { bytes in
+            try body(
+                slices.map { slice in
+                    let start = slice * sliceByteCount
+                    return UnsafeRawBufferPointer(rebasing: bytes[start..<start + sliceByteCount])
+                })
         }
     }
 }

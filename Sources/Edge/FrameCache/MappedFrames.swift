@@ -29,4 +29,18 @@ final class MappedFrames: SampleStorage {
         return try body(
             UnsafeRawBufferPointer(rebasing: bytes[start..<start + layout.sliceByteCount]))
     }
+
+    /// Calls `body` with the samples of some slices; none is paged in before it is looked at.
+    func withSlices<Result>(
+        _ slices: Range<Int>, _ body: ([UnsafeRawBufferPointer]) throws -> Result
+    ) rethrows -> Result {
+        precondition(
+            slices.lowerBound >= 0 && slices.upperBound <= layout.sliceCount, "slices \(slices)")
+        return try body(
+            slices.map { slice in
+                let start = layout.firstSlice + slice * layout.stride
+                return UnsafeRawBufferPointer(
+                    rebasing: bytes[start..<start + layout.sliceByteCount])
+            })
+    }
 }
