@@ -28,6 +28,15 @@ public enum WindowChoice: Hashable, Sendable {
         }
     }
 
+    /// The window, when it is the same for all images.
+    public var numbers: VOIWindow? {
+        switch self {
+        case .preset(let preset): preset.window
+        case .window(let window): window
+        case .automatic, .file, .fileTable, .percentiles: nil
+        }
+    }
+
     private static func numbers(_ text: String) -> VOIWindow? {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let width = Double(parts[0]), let center = Double(parts[1])

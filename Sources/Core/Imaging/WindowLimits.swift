@@ -2,6 +2,10 @@
 public struct WindowLimits: Hashable, Sendable {
     /// The least and greatest modality value.
     public let values: ClosedRange<Double>
+    /// Widths that a study allows; any when `nil`.
+    public var widths: ClosedRange<Double>?
+    /// Centres that a study allows; any when `nil`.
+    public var centers: ClosedRange<Double>?
 
     /// Limits for modality values; without values, for 0...1.
     public init(_ statistics: SampleStatistics) {
@@ -17,8 +21,26 @@ public struct WindowLimits: Hashable, Sendable {
         return step >= 1 ? step.rounded() : (window.function == .linear ? 1 : step)
     }
 
+    /// A tenth of a step, a whole number where the standard wants one.
+    public func fineStep(_ window: VOIWindow) -> Double {
+        let fine = step(window) / 10
+        return window.function == .linear ? max(1, fine.rounded()) : fine
+    }
+
+    /// The window, or the nearest one that the study allows.
+    public func allowed(_ window: VOIWindow) -> VOIWindow {
+        var allowed = window
+        if let widths, !widths.contains(window.usableWidth) {
+            allowed.width = min(max(window.usableWidth, widths.lowerBound), widths.upperBound)
+        }
+        if let centers {
+            allowed.center = min(max(window.center, centers.lowerBound), centers.upperBound)
+        }
+        return allowed
+    }
+
     /// The window moved and widened, its centre kept among the values and its width between the least useful
-    /// one and twice their range.
+    /// one and twice their range, both where the study allows them.
     public func moved(_ window: VOIWindow, center: Double = 0, width: Double = 0) -> VOIWindow {
         let range = max(values.upperBound - values.lowerBound, .leastNormalMagnitude)
         let narrowest = window.function == .linear ? 1 : range / 10_000
@@ -26,6 +48,6 @@ public struct WindowLimits: Hashable, Sendable {
         var moved = window
         moved.center = min(max(window.center + center, values.lowerBound), values.upperBound)
         moved.width = min(max(window.usableWidth + width, narrowest), widest)
-        return moved
+        return allowed(moved)
     }
 }

@@ -33,6 +33,8 @@ public struct Instrument: Sendable {
     public let aggregations: [Aggregation]
     /// An expression that allows one key to answer all open findings with "not assessable".
     public let allNotAssessableIf: String?
+    /// Windows of the keys 1, 2 and so on, by name or width and centre; empty for those of the images.
+    public let windows: [String]
     let plan: Plan
 
     /// A checked instrument.
@@ -43,9 +45,10 @@ public struct Instrument: Sendable {
         review: [String] = [], arms: [ArmAdvice] = [], referenceRule: String = "",
         siteSets: [SiteSet] = [], lesions: LesionList? = nil, parameters: [Parameter] = [],
         items: [Item], derived: [DerivedValue] = [], aggregations: [Aggregation] = [],
-        allNotAssessableIf: String? = nil
+        allNotAssessableIf: String? = nil, windows: [String] = []
     ) throws(InstrumentError) {
         self.id = id
+        self.windows = windows
         self.version = version
         self.title = title
         self.sources = sources

@@ -39,12 +39,14 @@ public struct BlindedCase: Hashable, Sendable, Codable {
     public let window: String
     /// The display that signing needs.
     public let display: DisplayFloor
+    /// Which windows may be taken; every one when `nil`.
+    public let windows: WindowRules?
 
     /// A blinded case.
     public init(
         study: StudyID, session: Int, sessionCount: Int, position: Int, caseCount: Int,
         armLabel: String, shows: [String], instrument: InstrumentReference, series: [BlindedSeries],
-        window: String, display: DisplayFloor
+        window: String, display: DisplayFloor, windows: WindowRules? = nil
     ) {
         self.study = study
         self.session = session
@@ -57,5 +59,6 @@ public struct BlindedCase: Hashable, Sendable, Codable {
         self.series = series
         self.window = window
         self.display = display
+        self.windows = windows
     }
 }

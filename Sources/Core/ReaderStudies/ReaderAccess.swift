@@ -32,6 +32,8 @@ public struct ViewState: Hashable, Sendable, Codable {
     public var pixelScale: Double
     /// The terminal; `nil` where it is the one of the view before.
     public var display: DisplayFacts?
+    /// Slices that the reader marked as key images, by series: indexes from 0; `nil` for none.
+    public var keyImages: [SeriesToken: [Int]]?
 
     /// A view of `slice` of `series`.
     public init(
@@ -40,7 +42,7 @@ public struct ViewState: Hashable, Sendable, Codable {
         centerColumn: Double = 0, centerRow: Double = 0,
         focus: ItemKey? = nil, seen: [SeriesToken: [Int]] = [:], activeMS: Int = 0,
         renderer: String = "", greys: Int = 0, pixelScale: Double = 0,
-        display: DisplayFacts? = nil
+        display: DisplayFacts? = nil, keyImages: [SeriesToken: [Int]]? = nil
     ) {
         self.series = series
         self.slice = slice
@@ -58,6 +60,7 @@ public struct ViewState: Hashable, Sendable, Codable {
         self.greys = greys
         self.pixelScale = pixelScale
         self.display = display
+        self.keyImages = keyImages
     }
 }
 

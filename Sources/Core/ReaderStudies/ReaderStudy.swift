@@ -30,17 +30,20 @@ public struct Arm: Hashable, Sendable, Codable {
     /// Techniques that the instrument's rules may ask about, such as `t1` or `gre`; equal for arms with
     /// the same label, since a question that appears in one arm only would tell which it is.
     public let shows: [String]
+    /// Which windows a reader may take; every one when `nil`.
+    public let windows: WindowRules?
 
     /// An arm; `series` has at least one rule.
     public init(
         id: ArmID, label: String, series: [SeriesRule], window: String = "auto",
-        shows: [String] = []
+        shows: [String] = [], windows: WindowRules? = nil
     ) {
         self.id = id
         self.label = label
         self.series = series
         self.window = window
         self.shows = shows
+        self.windows = windows
     }
 }
 

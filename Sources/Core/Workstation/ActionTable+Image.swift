@@ -32,6 +32,32 @@ extension ActionTable {
             .lastSlice, KeyContext.reading, [.plain(.end), KeyPress("G")], "last slice",
             "Shows the last slice.", joinsAbove: true, refusal: Refusal.noImage),
         ActionRow(
+            .jump(-1), KeyContext.reading, [KeyPress("'")], "back",
+            "Goes back to the slice from which you jumped.", refusal: noJump(-1)),
+        ActionRow(
+            .jump(1), KeyContext.reading, [KeyPress("\"")], "forth",
+            "Goes forth again after going back.", joinsAbove: true, refusal: noJump(1)),
+        ActionRow(
+            .mark(1), KeyContext.reading, [KeyPress("m")], "next mark",
+            "Goes to the next slice with a mark or a key image.", refusal: noMark),
+        ActionRow(
+            .mark(-1), KeyContext.reading, [KeyPress("M")], "previous mark",
+            "Goes to the slice with a mark or a key image before this one.", joinsAbove: true,
+            refusal: noMark),
+        ActionRow(
+            .keyImage, KeyContext.reading, [KeyPress("K")], "key image",
+            "Makes the slice a key image, or no longer one.", refusal: Refusal.noImage),
+        ActionRow(
+            .cine, KeyContext.reading, [KeyPress("c")], "cine",
+            "Lets the slices run, or stops them; so does any key that scrolls.",
+            refusal: oneSlice),
+        ActionRow(
+            .cineRate(-1), KeyContext.reading, [KeyPress("{")], "slower",
+            "Lets the slices run slower.", refusal: oneSlice),
+        ActionRow(
+            .cineRate(1), KeyContext.reading, [KeyPress("}")], "faster",
+            "Lets the slices run faster.", joinsAbove: true, refusal: oneSlice),
+        ActionRow(
             .series(-1), KeyContext.reading, [KeyPress("["), .plain(.pageUp)], "previous series",
             "Shows the previous series in this pane.",
             hint: KeyHint(4, with: [.series(1)], caption: "series"), refusal: oneSeries),
@@ -58,12 +84,12 @@ extension ActionTable {
                     : "Takes window \(digit) of the list for these images.",
                 hint: digit == 0
                     ? KeyHint(5, with: (1...9).map { .preset($0) }, caption: "window") : nil,
-                refusal: Refusal.noImage)
+                refusal: { Refusal.noImage($0) ?? $0.reading?.viewer?.refusal(ofPreset: digit) })
         } + [
             ActionRow(
                 .windowMode, [.image], [KeyPress("w")], "window by arrows",
                 "Lets the arrows change the window: sideways its width, up and down its level.",
-                hint: KeyHint(2, caption: "window"), refusal: Refusal.noImage),
+                hint: KeyHint(2, caption: "window"), refusal: Refusal.noWindow),
             ActionRow(
                 .zoom(1), [.image], [KeyPress("+")], "zoom in", "Enlarges the picture by half.",
                 hint: KeyHint(3, with: [.zoom(-1), .zoom(0)], caption: "zoom"),
@@ -74,6 +100,9 @@ extension ActionTable {
             ActionRow(
                 .zoom(0), [.image], [KeyPress("=")], "fit", "Fits the picture into its pane.",
                 joinsAbove: true, refusal: Refusal.noImage),
+            ActionRow(
+                .oneToOne, [.image], [KeyPress("*")], "one to one",
+                "Shows one screen pixel for one image pixel.", refusal: Refusal.noImage),
             ActionRow(
                 .panMode, [.image], [KeyPress("p")], "move by arrows",
                 "Lets the arrows move the picture.", hint: KeyHint(7, caption: "move"),
@@ -90,6 +119,26 @@ extension ActionTable {
                 "Shows voxels with sharp edges, smoothed, or by the size that is shown.",
                 refusal: Refusal.noImage),
         ]
+
+    private static func noJump(_ step: Int) -> @Sendable (WorkstationState) -> String? {
+        { state in
+            guard let jumps = state.reading?.jumps else { return "No case is open." }
+            if step < 0 ? jumps.canGoBack : jumps.canGoForth { return Refusal.noImage(state) }
+            return step < 0 ? "You have not jumped yet." : "You are where you went back from."
+        }
+    }
+
+    private static func noMark(_ state: WorkstationState) -> String? {
+        guard let reading = state.reading else { return "No case is open." }
+        return reading.markedPlaces.isEmpty
+            ? "Nothing is marked yet. \(state.key(.keyImage)) makes this slice a key image."
+            : Refusal.noImage(state)
+    }
+
+    private static func oneSlice(_ state: WorkstationState) -> String? {
+        Refusal.noImage(state)
+            ?? (state.reading?.viewer?.sliceCount ?? 0 > 1 ? nil : "This series has one slice.")
+    }
 
     private static func oneSeries(_ state: WorkstationState) -> String? {
         guard let reading = state.reading else { return "No case is open." }

@@ -3,7 +3,7 @@ import TerminalUI
 extension ActionTable {
     /// Arrows that change the window, move the picture, or move the voxel cursor.
     static let modeRows: [ActionRow] =
-        steps([.window]) {
+        steps([.window], refusal: Refusal.noWindow) {
             [
                 (.width(-$0), .left, "narrower", "Makes the window narrower."),
                 (.width($0), .right, "wider", "Makes the window wider."),
@@ -11,6 +11,7 @@ extension ActionTable {
                 (.level(-$0), .down, "level down", "Lowers the window's level."),
             ]
         }
+        + fineRows
         + steps([.pan]) {
             [
                 (.pan(-$0, 0), .left, "left", "Moves the view to the left."),
@@ -28,11 +29,31 @@ extension ActionTable {
             ]
         } + endRows
 
+    /// The window by a tenth of a step; not every terminal sends Alt with arrows.
+    private static let fineRows: [ActionRow] = [
+        ActionRow(
+            .fineWidth(-1), [.window], [KeyPress(","), .alt(.left)], "narrower, fine",
+            "Makes the window narrower by a tenth of a step.", refusal: Refusal.noWindow),
+        ActionRow(
+            .fineWidth(1), [.window], [KeyPress("."), .alt(.right)], "wider, fine",
+            "Makes the window wider by a tenth of a step.", joinsAbove: true,
+            refusal: Refusal.noWindow),
+        ActionRow(
+            .fineLevel(1), [.window], [KeyPress(")"), .alt(.up)], "level up, fine",
+            "Raises the window's level by a tenth of a step.", refusal: Refusal.noWindow),
+        ActionRow(
+            .fineLevel(-1), [.window], [KeyPress("("), .alt(.down)], "level down, fine",
+            "Lowers the window's level by a tenth of a step.", joinsAbove: true,
+            refusal: Refusal.noWindow),
+    ]
+
     private typealias Step = (command: Command, key: Key, caption: String, help: String)
 
     /// Rows for four arrows, and the same ten times as far with Shift.
     private static func steps(
-        _ contexts: [KeyContext], _ make: (Int) -> [Step]
+        _ contexts: [KeyContext],
+        refusal: @escaping @Sendable (WorkstationState) -> String? = Refusal.noImage,
+        _ make: (Int) -> [Step]
     ) -> [ActionRow] {
         let near = make(1)
         let far = make(10)
@@ -40,11 +61,12 @@ extension ActionTable {
             [
                 ActionRow(
                     step.command, contexts, [.plain(step.key)], step.caption, step.help,
-                    hint: step.key == .left ? hint(contexts[0], near) : nil),
+                    hint: step.key == .left ? hint(contexts[0], near) : nil, refusal: refusal),
                 ActionRow(
                     long.command, contexts, [.shift(step.key)], step.caption + ", far",
                     step.help.dropLast() + ", ten times as far.",
-                    hint: step.key == .left ? KeyHint(3, caption: "ten times") : nil),
+                    hint: step.key == .left ? KeyHint(3, caption: "ten times") : nil,
+                    refusal: refusal),
             ]
         }
     }

@@ -21,6 +21,11 @@ enum Refusal {
             ? "The images are folded away. \(state.key(.layout)) brings them back." : nil
     }
 
+    /// Keys that change the window.
+    static func noWindow(_ state: WorkstationState) -> String? {
+        noImage(state) ?? (state.reading?.viewer?.isWindowFixed == true ? WindowKeys.fixed : nil)
+    }
+
     /// Keys that act on the question in focus.
     static func noQuestion(_ state: WorkstationState) -> String? {
         guard let reading = state.reading else { return "No case is open." }

@@ -31,6 +31,11 @@ extension Command {
         case .slice: "slice.number"
         case .firstSlice: "slice.first"
         case .lastSlice: "slice.last"
+        case .jump(let step): step > 0 ? "jump.forth" : "jump.back"
+        case .mark(let step): step > 0 ? "mark.next" : "mark.previous"
+        case .keyImage: "slice.key-image"
+        case .cine: "cine"
+        case .cineRate(let step): step > 0 ? "cine.faster" : "cine.slower"
         case .series(let step): step > 0 ? "series.next" : "series.previous"
         case .beside: "series.beside"
         case .link: "series.link"
@@ -38,7 +43,10 @@ extension Command {
         case .windowMode: "window.arrows"
         case .width(let steps): Self.far("window.\(steps > 0 ? "wider" : "narrower")", steps)
         case .level(let steps): Self.far("window.\(steps > 0 ? "higher" : "lower")", steps)
+        case .fineWidth(let steps): "window.\(steps > 0 ? "wider" : "narrower")-fine"
+        case .fineLevel(let steps): "window.\(steps > 0 ? "higher" : "lower")-fine"
         case .zoom(let step): step == 0 ? "zoom.fit" : step > 0 ? "zoom.in" : "zoom.out"
+        case .oneToOne: "zoom.one-to-one"
         case .panMode: "move.arrows"
         case .pan(let right, let down): Self.towards("move", right, down)
         case .reset: "view.reset"

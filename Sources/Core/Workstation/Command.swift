@@ -35,6 +35,16 @@ public enum Command: Hashable, Sendable {
     case firstSlice
     /// The last slice.
     case lastSlice
+    /// Back (-1) to where the reader jumped from, or forth again (1).
+    case jump(Int)
+    /// The next or the previous slice with a mark or a key image.
+    case mark(Int)
+    /// Makes the slice a key image, or no longer one.
+    case keyImage
+    /// Lets the slices run, or stops them.
+    case cine
+    /// Lets the slices run slower or faster.
+    case cineRate(Int)
     /// The next or the previous series.
     case series(Int)
     /// A window of the list; 0 is the automatic one.
@@ -45,8 +55,14 @@ public enum Command: Hashable, Sendable {
     case width(Int)
     /// Steps of the window's level.
     case level(Int)
+    /// Fine steps of the window's width.
+    case fineWidth(Int)
+    /// Fine steps of the window's level.
+    case fineLevel(Int)
     /// Zooms in (1), out (-1), or fits the picture (0).
     case zoom(Int)
+    /// One screen pixel for one image pixel.
+    case oneToOne
     /// Starts moving the picture by arrows.
     case panMode
     /// Moves the picture by steps to the right and down.

@@ -119,8 +119,7 @@ struct HelpView {
 
     private var windowNames: String {
         guard let viewer = state.reading?.viewer else { return "windows" }
-        return WindowKeys.choices(for: viewer.volume).dropFirst().map(\.name)
-            .joined(separator: ", ")
+        return viewer.windowKeys.dropFirst().map(\.name).joined(separator: ", ")
     }
 }
 

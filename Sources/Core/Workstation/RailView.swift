@@ -13,21 +13,27 @@ struct RailView {
             reading.allMarks.filter { $0.mark.series == viewer.series }.map {
                 Self.offset(of: $0.mark.slice, of: inner.width, count: viewer.sliceCount)
             })
+        let keys = Set(
+            (reading.keyImages[viewer.series] ?? []).map {
+                Self.offset(of: $0, of: inner.width, count: viewer.sliceCount)
+            })
         for offset in 0..<inner.width {
             let slices = Self.slices(at: offset, of: inner.width, count: viewer.sliceCount)
             let isHere =
                 Self.offset(of: viewer.slice, of: inner.width, count: viewer.sliceCount)
                 == offset
             grid[inner.x + offset, inner.y] = cell(
-                viewer, slices, isHere: isHere, isMarked: marked.contains(offset))
+                viewer, slices, isHere: isHere, isMarked: marked.contains(offset),
+                isKey: keys.contains(offset))
         }
     }
 
     private func cell(
-        _ viewer: Viewer, _ slices: Range<Int>, isHere: Bool, isMarked: Bool
+        _ viewer: Viewer, _ slices: Range<Int>, isHere: Bool, isMarked: Bool, isKey: Bool
     ) -> Cell {
         if isHere { return Cell("┼", role: .accent, bold: true) }
         if isMarked { return Cell("×", role: .attention) }
+        if isKey { return Cell("◆", role: .accent) }
         let isSeen = slices.allSatisfy { viewer.seen.contains($0) || $0 == viewer.slice }
         return Cell(isSeen ? "━" : "─", role: isSeen ? .text : .imageFrame)
     }

@@ -11,6 +11,7 @@ extension ReadingState {
             }
         }
         question = view.focus
+        keyImages = (view.keyImages ?? [:]).mapValues { Set($0) }
         guard var viewer, viewer.series == view.series else { return }
         viewer.go(to: view.slice)
         viewer.isInverted = view.inverted
@@ -47,7 +48,8 @@ extension ReadingState {
             focus: question,
             seen: Dictionary(uniqueKeysWithValues: viewers.map { ($0.series, $0.seen.indexes) }),
             activeMS: clock.activeMS, renderer: display.renderer(viewer?.resampling ?? .automatic),
-            greys: display.greys, pixelScale: display.scale, display: display.facts)
+            greys: display.greys, pixelScale: display.scale, display: display.facts,
+            keyImages: keyImages.isEmpty ? nil : keyImages.mapValues { $0.sorted() })
     }
 }
 

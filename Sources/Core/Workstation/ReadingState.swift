@@ -80,6 +80,12 @@ public struct ReadingState: Sendable {
     public private(set) var form: Form
     /// Active time.
     public var clock: ReadingClock
+    /// Slices that the reader marked as key images, by series.
+    public var keyImages: [SeriesToken: Set<Int>] = [:]
+    /// Whether slices run by themselves, and how fast.
+    public var cine: Cine?
+    /// Where the reader jumped from.
+    var jumps = JumpHistory()
     /// The mouse drag that changes the window.
     var drag: WindowDrag?
     /// When the view is written next.
@@ -98,7 +104,8 @@ public struct ReadingState: Sendable {
         viewers = opened.blindedCase.series.compactMap { series in
             volumes[series.token].map {
                 Viewer(
-                    series: series.token, volume: $0, windowName: opened.blindedCase.window)
+                    series: series.token, volume: $0, windowName: opened.blindedCase.window,
+                    rules: opened.blindedCase.windows, keys: instrument.windows)
             }
         }
         slots = Array(viewers.indices.prefix(2))

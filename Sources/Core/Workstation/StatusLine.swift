@@ -36,6 +36,10 @@ struct StatusLine {
         if state.usesCellsUnasked {
             parts.append(Part(text: WorkstationState.unanswered, role: .attention))
         }
+        if reading.isKeyImage { parts.append(Part(text: "key image", role: .accent)) }
+        if let cine = reading.cine {
+            parts.append(Part(text: "CINE \(cine.rate)/s", role: .accent))
+        }
         if isPreview { parts.append(Part(text: "preview", role: .attention)) }
         if let mode = modeText { parts.append(Part(text: mode, role: .accent)) }
         parts.append(Part(text: windowText(viewer)))
@@ -75,8 +79,9 @@ struct StatusLine {
     private func windowText(_ viewer: Viewer) -> String {
         guard let window = viewer.voi.window else { return "table of the file" }
         let places = window.width < 10 ? 2 : 0
+        let fixed = viewer.isWindowFixed ? " fixed" : ""
         return "W \(NumberText.fixed(window.width, places: places)) "
-            + "L \(NumberText.fixed(window.center, places: places))"
+            + "L \(NumberText.fixed(window.center, places: places))\(fixed)"
     }
 
     /// The value under the cross.

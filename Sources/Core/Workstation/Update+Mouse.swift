@@ -38,10 +38,8 @@ private func isOverPicture(
 private func drag(_ reading: inout ReadingState, to mouse: MouseInput) {
     guard let drag = reading.drag, var viewer = reading.viewer else { return }
     let step = viewer.limits.step(viewer.window)
-    viewer.voi = .window(
-        viewer.limits.moved(
-            viewer.window, center: step * Double(drag.y - mouse.y),
-            width: step * Double(mouse.x - drag.x)))
+    viewer.moveWindow(
+        center: step * Double(drag.y - mouse.y), width: step * Double(mouse.x - drag.x))
     reading.viewer = viewer
     reading.drag = WindowDrag(x: mouse.x, y: mouse.y)
 }

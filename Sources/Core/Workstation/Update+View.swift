@@ -5,11 +5,18 @@ import TerminalUI
 /// Commands that change only what is looked at; each makes a view event due.
 func performView(_ state: inout WorkstationState, _ command: Command) {
     guard var reading = state.reading else { return }
+    if Cine.stops(at: command) { reading.cine = nil }
     switch command {
+    case .jump, .mark: performJump(&reading, command)
+    case .keyImage: reading.toggleKeyImage()
+    case .cine: reading.cine = reading.cine == nil ? Cine(at: state.nowMS) : nil
+    case .cineRate(let step): changeRate(state, &reading, by: step)
+    case .oneToOne: zoom(state, &reading, to: 1)
     case .slices, .slice, .firstSlice, .lastSlice: scroll(&reading, command)
     case .series(let step):
         reading.changeSeries(by: step, beside: ReadingLayout(state, reading).panes.count > 1)
-    case .preset, .width, .level, .invert, .resample, .reset: changeGreys(&state, &reading, command)
+    case .preset, .width, .level, .fineWidth, .fineLevel, .invert, .resample, .reset:
+        changeGreys(&state, &reading, command)
     case .zoom(let step): zoom(state, &reading, step)
     case .pan(let right, let down): pan(state, &reading, right, down)
     case .windowMode: reading.mode = .window
@@ -31,10 +38,11 @@ func performView(_ state: inout WorkstationState, _ command: Command) {
 private func scroll(_ reading: inout ReadingState, _ command: Command) {
     guard let viewer = reading.viewer else { return }
     switch command {
-    case .slices(let step): reading.go(to: viewer.slice + step)
-    case .slice(let number): reading.go(to: number)
-    case .firstSlice: reading.go(to: 0)
-    default: reading.go(to: viewer.sliceCount - 1)
+    case .slices(let step) where abs(step) == 1: reading.go(to: viewer.slice + step)
+    case .slices(let step): reading.jump { $0.go(to: viewer.slice + step) }
+    case .slice(let number): reading.jump { $0.go(to: number) }
+    case .firstSlice: reading.jump { $0.go(to: 0) }
+    default: reading.jump { $0.go(to: viewer.sliceCount - 1) }
     }
 }
 
@@ -43,15 +51,16 @@ private func changeGreys(
 ) {
     guard var viewer = reading.viewer else { return }
     let step = viewer.limits.step(viewer.window)
+    let fine = viewer.limits.fineStep(viewer.window)
     switch command {
     case .preset(let digit):
-        if !viewer.choose(preset: digit) {
-            state.notice = .attention("These images have no window \(digit). 0 is automatic.")
-        }
+        viewer.choose(preset: digit)
     case .width(let steps):
-        viewer.voi = .window(viewer.limits.moved(viewer.window, width: step * Double(steps)))
+        viewer.moveWindow(width: step * Double(steps))
     case .level(let steps):
-        viewer.voi = .window(viewer.limits.moved(viewer.window, center: step * Double(steps)))
+        viewer.moveWindow(center: step * Double(steps))
+    case .fineWidth(let steps): viewer.moveWindow(width: fine * Double(steps))
+    case .fineLevel(let steps): viewer.moveWindow(center: fine * Double(steps))
     case .invert: viewer.isInverted.toggle()
     case .resample: viewer.changeResampling()
     default: viewer.reset()
@@ -67,9 +76,25 @@ private func zoom(_ state: WorkstationState, _ reading: inout ReadingState, _ st
         reading.viewer = viewer
         return
     }
-    let scale = geometry.mapping.scale * (step > 0 ? 1.5 : 1 / 1.5)
-    viewer.zoom = .scale(min(max(scale, 0.05), 32))
+    zoom(state, &reading, to: geometry.mapping.scale * (step > 0 ? 1.5 : 1 / 1.5))
+}
+
+/// Zooms to screen pixels for one image pixel; the place of the cross, when one is shown, stays where it is.
+private func zoom(_ state: WorkstationState, _ reading: inout ReadingState, to scale: Double) {
+    let fixed = reading.cursor.map {
+        ImagePoint(column: Double($0.column), row: Double($0.row))
+    }
+    guard var viewer = reading.viewer, let geometry = reading.geometry(state) else { return }
+    viewer.zoom(to: scale, from: geometry.mapping.scale, around: fixed)
     reading.viewer = viewer
+}
+
+private func changeRate(
+    _ state: WorkstationState, _ reading: inout ReadingState, by step: Int
+) {
+    var cine = reading.cine ?? Cine(at: state.nowMS)
+    cine.change(by: step)
+    reading.cine = cine
 }
 
 /// Moves the view by a tenth of the pane; the middle stays on the slice.
@@ -83,9 +108,7 @@ private func pan(
         x: place.x + Double(right * mapping.pane.width) / 10,
         y: place.y + Double(down * mapping.pane.height) / 10)
     let size = viewer.volume.geometry
-    viewer.center = ImagePoint(
-        column: min(max(moved.column, 0), Double(size.columns - 1)),
-        row: min(max(moved.row, 0), Double(size.rows - 1)))
+    viewer.center = moved.kept(in: size)
     if viewer.zoom.scaleOrZero == 0 { viewer.zoom = .scale(mapping.scale) }
     reading.viewer = viewer
 }

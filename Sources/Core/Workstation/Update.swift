@@ -16,6 +16,7 @@ public func update(
         return takePaste(&state, text, nowMS)
     case .tick(let nowMS):
         state.nowMS = nowMS
+        playCine(&state)
         return viewEffects(&state)
     case .away(let nowMS):
         state.reading?.clock.pause(at: nowMS)

@@ -31,9 +31,17 @@ public struct Viewer: Sendable {
     public let percentileWindow: VOIWindow
     /// The window in which the case opened.
     public let opening: VOI
+    /// The windows of the keys 0, 1 and so on.
+    let windowKeys: [WindowKeys.Entry]
+    /// Whether the study leaves no other window than the opening one.
+    let isWindowFixed: Bool
 
-    /// The series at its middle slice, fitted into the pane, through the window that the arm names.
-    public init(series: SeriesToken, volume: ImageVolume, windowName: String) {
+    /// The series at its middle slice, fitted into the pane, through the window that the arm names; `keys` are an
+    /// instrument's windows, which those of the study outweigh.
+    public init(
+        series: SeriesToken, volume: ImageVolume, windowName: String,
+        rules: WindowRules? = nil, keys: [String] = []
+    ) {
         self.series = series
         self.volume = volume
         orientation = volume.geometry.radiologicalOrientation
@@ -43,9 +51,24 @@ public struct Viewer: Sendable {
         let statistics = volume.sampledStatistics()
         percentileWindow = statistics.percentileWindow()
         let choice = WindowChoice(windowName) ?? .automatic
-        opening = volume.voi(choice, slice: slice) { statistics }
+        let wanted = volume.voi(choice, slice: slice) { statistics }
+        var limits = Self.limits(statistics, wanted, volume)
+        limits.widths = rules?.width.map { $0.least...$0.greatest }
+        limits.centers = rules?.level.map { $0.least...$0.greatest }
+        self.limits = limits
+        opening = Self.allowed(wanted, limits, percentileWindow)
         voi = opening
-        limits = Self.limits(statistics, opening, volume)
+        isWindowFixed = rules?.isFixed ?? false
+        let names = rules?.keys ?? []
+        windowKeys = WindowKeys.choices(for: volume, named: names.isEmpty ? keys : names)
+    }
+
+    /// The window where the study allows it; a table cannot be limited, so a window stands in for it.
+    private static func allowed(
+        _ voi: VOI, _ limits: WindowLimits, _ percentiles: VOIWindow
+    ) -> VOI {
+        guard limits.widths != nil || limits.centers != nil else { return voi }
+        return .window(limits.allowed(voi.window ?? percentiles))
     }
 
     /// Limits that hold the values, the window of the arm, and all Hounsfield units where there are any.
@@ -79,6 +102,19 @@ public struct Viewer: Sendable {
         center = .middle(of: volume.geometry)
     }
 
+    /// Zooms to screen pixels for one image pixel; `fixed` stays where it is on the screen, or else the middle.
+    mutating func zoom(to scale: Double, from old: Double, around fixed: ImagePoint? = nil) {
+        let new = min(max(scale, 0.05), 32)
+        if let fixed {
+            let ratio = old / new
+            center = ImagePoint(
+                column: fixed.column - (fixed.column - center.column) * ratio,
+                row: fixed.row - (fixed.row - center.row) * ratio
+            ).kept(in: volume.geometry)
+        }
+        zoom = .scale(new)
+    }
+
     /// The next way to make pixels: automatic, the nearest voxel, between voxels.
     public mutating func changeResampling() {
         switch resampling {
@@ -88,12 +124,34 @@ public struct Viewer: Sendable {
         }
     }
 
-    /// The window of a key: 0 is the file's or automatic, 1... those for CT, or percentiles for other images.
-    public mutating func choose(preset: Int) -> Bool {
-        let choices = WindowKeys.choices(for: volume)
-        guard choices.indices.contains(preset) else { return false }
-        voi = volume.voi(choices[preset].choice, slice: slice) { volume.sampledStatistics() }
-        return true
+    /// Widens the window and raises its centre, as far as values and study allow.
+    mutating func moveWindow(center: Double = 0, width: Double = 0) {
+        guard !isWindowFixed else { return }
+        voi = .window(limits.moved(window, center: center, width: width))
+    }
+
+    /// Takes the window of a key: 0 is the file's or automatic, others those of the study, of the form, or for these
+    /// images.
+    public mutating func choose(preset: Int) {
+        guard windowKeys.indices.contains(preset) else { return }
+        voi = Self.allowed(window(of: windowKeys[preset]), limits, percentileWindow)
+    }
+
+    /// Why the window of a key cannot be taken; `nil` when it can.
+    func refusal(ofPreset preset: Int) -> String? {
+        if isWindowFixed { return WindowKeys.fixed }
+        guard windowKeys.indices.contains(preset) else {
+            return "These images have no window \(preset)."
+        }
+        let entry = windowKeys[preset]
+        guard let window = entry.choice.numbers, limits.allowed(window) != window else {
+            return nil
+        }
+        return "The study does not allow the window \(entry.name) here."
+    }
+
+    private func window(of entry: WindowKeys.Entry) -> VOI {
+        volume.voi(entry.choice, slice: slice) { volume.sampledStatistics() }
     }
 }
 
@@ -105,27 +163,16 @@ extension ClosedRange<Double> {
 }
 
 extension ImagePoint {
+    /// The point, or the nearest one on the slice.
+    func kept(in geometry: VolumeGeometry) -> ImagePoint {
+        ImagePoint(
+            column: min(max(column, 0), Double(geometry.columns - 1)),
+            row: min(max(row, 0), Double(geometry.rows - 1)))
+    }
+
     /// The middle of a slice.
     static func middle(of geometry: VolumeGeometry) -> ImagePoint {
         ImagePoint(
             column: Double(geometry.columns - 1) / 2, row: Double(geometry.rows - 1) / 2)
-    }
-}
-
-/// Windows by the digit that chooses them.
-enum WindowKeys {
-    /// A window with its words for the help.
-    struct Entry {
-        let name: String
-        let choice: WindowChoice
-    }
-
-    /// The windows of 0, 1, 2 ... for a volume: named presets where values are Hounsfield units.
-    static func choices(for volume: ImageVolume) -> [Entry] {
-        let automatic = [Entry(name: "automatic", choice: .automatic)]
-        guard volume.units == "HU" || volume.modality == .computedTomography else {
-            return automatic + [Entry(name: "percentiles 0.2 to 99.8", choice: .percentiles)]
-        }
-        return automatic + WindowPreset.all.map { Entry(name: $0.name, choice: .preset($0)) }
     }
 }

@@ -15,7 +15,7 @@ public enum WorkstationAction: Sendable {
     case away(atMS: Int)
     /// The terminal is gone, or the program was asked to end.
     case hungUp(atMS: Int)
-    /// Time has passed; asked for by `WorkstationState.wantsTick`.
+    /// Time has passed; asked for by `WorkstationState.tickMS`.
     case tick(atMS: Int)
     /// The screen has another size, and perhaps other capabilities.
     case resized(Size, TerminalCapabilities)

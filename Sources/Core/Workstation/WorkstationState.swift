@@ -63,8 +63,13 @@ public struct WorkstationState: Sendable {
         size.width >= Self.smallest.width && size.height >= Self.smallest.height
     }
 
-    /// Whether the loop should send a tick in a second although no key comes.
-    public var wantsTick: Bool { reading?.log.isDue ?? false }
+    /// After how many milliseconds the loop should send a tick although no key comes; `nil` for never.
+    public func tickMS(at nowMS: Int) -> Int? {
+        guard let reading else { return nil }
+        let log = reading.log.isDue ? ViewLog.intervalMS : nil
+        let cine = popup == nil ? reading.cine.map { max(1, $0.nextMS - nowMS) } : nil
+        return [log, cine].compactMap(\.self).min()
+    }
 
     /// The open read, when there is one.
     public var reading: ReadingState? {

@@ -13,6 +13,7 @@ struct EntryCheck {
     func check(_ view: ViewState) throws(AccessRefusal) {
         try check(slices: [view.slice], of: view.series)
         for (token, slices) in view.seen { try check(slices: slices, of: token) }
+        for (token, slices) in view.keyImages ?? [:] { try check(slices: slices, of: token) }
         let numbers = [
             view.windowCenter, view.windowWidth, view.zoom, view.centerColumn, view.centerRow,
             view.pixelScale,

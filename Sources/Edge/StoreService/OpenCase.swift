@@ -61,7 +61,7 @@ struct OpenCase {
             series: series.enumerated().map { place, one in
                 BlindedSeries(
                     token: one.token, title: title(of: place, one, arm), sliceCount: one.slices)
-            }, window: arm.window, display: study.display)
+            }, window: arm.window, display: study.display, windows: arm.windows)
     }
 
     /// The study file's neutral title, or the arm's label and a number.

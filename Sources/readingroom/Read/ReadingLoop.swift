@@ -95,7 +95,7 @@ final class ReadingLoop {
 
     /// How long nothing may happen: until a preview becomes full, or the view is to be saved.
     private var limitMS: Int? {
-        let tick = state.wantsTick ? ViewLog.intervalMS : nil
+        let tick = state.tickMS(at: nowMS())
         guard fullBytes == nil, !wantsFrame else { return tick }
         return min(tick ?? .max, max(0, lastKeyMS + Self.restMS - nowMS()))
     }
@@ -117,7 +117,10 @@ final class ReadingLoop {
             memory.forget()
             apply(.resized(size, screen.capabilities))
             lookUpTerminal()
-        case .idle: apply(.tick(atMS: nowMS()))
+        case .idle:
+            // Slices that run are no rest: full pictures that the link does not take would come too late.
+            if state.reading?.cine != nil { lastKeyMS = nowMS() }
+            apply(.tick(atMS: nowMS()))
         case .arrived(.whole): apply(.drawn(full: fullBytes != nil, shown))
         case .arrived(.dropped): break
         case .closed:

@@ -47,6 +47,7 @@ struct StudySource {
         StudyContext(
             windowNames: ["auto", "percentile"] + WindowPreset.all.map(\.name),
             isWindow: { WindowChoice($0) != nil },
+            windowNumbers: { WindowChoice($0)?.numbers.map { ($0.width, $0.center) } },
             instrument: { reference throws(StudyFileError) in try library.load(reference) })
     }
 }

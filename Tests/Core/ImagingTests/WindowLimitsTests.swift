@@ -35,6 +35,25 @@ import Testing
         #expect(limits.step(VOIWindow(center: 0, width: 2, function: .sigmoid)) == 0.04)
     }
 
+    @Test func `fine steps are a tenth of a step, whole numbers where the standard wants them`() {
+        #expect(limits.fineStep(VOIWindow(center: 0, width: 2000)) == 4)
+        #expect(limits.fineStep(VOIWindow(center: 0, width: 80)) == 1)
+        #expect(limits.fineStep(VOIWindow(center: 0, width: 2, function: .sigmoid)) == 0.004)
+    }
+
+    @Test func `what a study allows outweighs what the values allow`() {
+        var limits = limits
+        limits.widths = 100...1000
+        limits.centers = -50...50
+        let window = VOIWindow(center: 0, width: 400)
+
+        #expect(limits.moved(window, center: 99, width: 9999) == VOIWindow(center: 50, width: 1000))
+        #expect(
+            limits.moved(window, center: -99, width: -390) == VOIWindow(center: -50, width: 100))
+        #expect(limits.allowed(window) == window)
+        #expect(limits.allowed(VOIWindow(center: 0, width: -5)).width == 100)
+    }
+
     @Test func `without values or with equal ones windows stay usable`() {
         let empty = WindowLimits(SampleStatistics([]))
         let flat = WindowLimits(SampleStatistics([7]))

@@ -51,6 +51,7 @@ import Testing
         var reader = try reader(swapped)
 
         reader.press(KeyPress("?"))
+        reader.type("invert")
         #expect(reader.text().contains("x             invert"))
         reader.press(.plain(.escape), .plain(.tab), .plain(.function(2)), .plain(.function(2)))
         reader.press(KeyPress("x"))

@@ -26,10 +26,10 @@ import Testing
         for _ in 0..<50 { reader.press(KeyPress("j")) }
 
         #expect((5...6).contains(views(reader).count))
-        #expect(reader.state.wantsTick)
+        #expect(reader.state.tickMS(at: 0) == 1000)
         reader.run(update(&reader.state, .tick(atMS: reader.nowMS + 1000)))
         #expect(views(reader).last?.slice == 150)
-        #expect(!reader.state.wantsTick)
+        #expect(reader.state.tickMS(at: 0) == nil)
     }
 
     @Test func `an untouched screen asks for nothing`() throws {
@@ -50,7 +50,7 @@ import Testing
 
         _ = update(&reader.state, .refused(.recordView(view), .notSaved("the disk is full")))
 
-        #expect(reader.state.wantsTick)
+        #expect(reader.state.tickMS(at: 0) == 1000)
         #expect(reader.text().contains("the disk is full"))
     }
 

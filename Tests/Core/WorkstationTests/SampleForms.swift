@@ -60,7 +60,7 @@ enum SampleForms {
         requirement: .required, allowsNotAssessable: false, layout: .scalar)
 
     /// Quadrants and halves of the sacroiliac joints.
-    static func joints() throws -> Instrument {
+    static func joints(windows: [String] = []) throws -> Instrument {
         try Instrument(
             id: "joints", version: SemanticVersion(major: 1, minor: 0, patch: 0), title: "Joints",
             siteSets: [quadrants, halves],
@@ -79,7 +79,7 @@ enum SampleForms {
                 Item(
                     id: "note", label: "note", placement: .exam, kind: .text(maximum: 40),
                     allowsNotAssessable: false, layout: .scalar),
-            ], allNotAssessableIf: #"quality == "1""#)
+            ], allNotAssessableIf: #"quality == "1""#, windows: windows)
     }
 
     /// Percentages per lung and a grade.

@@ -196,6 +196,18 @@ import Testing
         #expect(throws: AccessRefusal.self) { _ = try session.record(view: view) }
     }
 
+    @Test func `a key image outside of the open images is refused`() throws {
+        let fixture = try ServiceFixture()
+        let session = try fixture.session()
+        var view = ServiceFixture.view(try session.open())
+
+        view.keyImages = [view.series: [2]]
+        _ = try session.record(view: view)
+        view.keyImages = [view.series: [99]]
+
+        #expect(throws: AccessRefusal.self) { try session.record(view: view) }
+    }
+
     @Test func `a stranger and a study that has not started are refused with a sentence`() throws {
         let waiting = try ServiceFixture(started: false)
         let fixture = try ServiceFixture()

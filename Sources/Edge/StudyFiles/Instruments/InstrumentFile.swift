@@ -18,7 +18,7 @@ public enum InstrumentFile {
 
     private static let keys: Set<String> = [
         "id", "version", "title", "sources", "review", "arms", "reference", "sites", "lesions",
-        "parameters", "items", "derived", "aggregation", "allNotAssessableIf",
+        "parameters", "items", "derived", "aggregation", "allNotAssessableIf", "windows",
     ]
 
     private static func instrument(_ value: YAMLValue) throws(StudyFileError) -> Instrument {
@@ -32,6 +32,7 @@ public enum InstrumentFile {
         let derived = try DerivedReader.values(table["derived"], lesions, &places)
         let aggregations = try AggregationReader.rules(table["aggregation"], &places)
         let allNotAssessableIf = try table["allNotAssessableIf"]?.text()
+        let windows = try table["windows"]?.texts() ?? []
         places.note(["allNotAssessableIf"], table["allNotAssessableIf"])
         do {
             return try Instrument(
@@ -39,7 +40,8 @@ public enum InstrumentFile {
                 review: head.review, arms: head.arms, referenceRule: head.referenceRule,
                 siteSets: sites, lesions: lesions, parameters: parameters, items: items,
                 derived: derived, aggregations: aggregations,
-                allNotAssessableIf: allNotAssessableIf)
+                allNotAssessableIf: allNotAssessableIf,
+                windows: windows)
         } catch {
             throw places.located(error)
         }

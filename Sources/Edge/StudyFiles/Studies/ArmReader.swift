@@ -31,13 +31,21 @@ struct ArmReader {
     }
 
     private func arm(_ value: YAMLValue) throws(StudyFileError) -> Arm {
-        let table = try value.table(["id", "label", "series", "window", "shows"])
+        let table = try value.table(["id", "label", "series", "window", "windows", "shows"])
         let id = ArmID(try Name.plain(try table.required("id"), what: "An arm's name"))
         let label = try shortText(try table.required("label"), what: "A label")
         let rules = try rules(try table.required("series"))
+        let windows = WindowRulesReader(context: context)
+        let window =
+            try table["window"].map { value throws(StudyFileError) in
+                try windows.window(value)
+            } ?? "auto"
         return Arm(
-            id: id, label: label, series: rules, window: try window(table["window"]),
-            shows: try shows(table["shows"]))
+            id: id, label: label, series: rules, window: window,
+            shows: try shows(table["shows"]),
+            windows: try table["windows"].map { value throws(StudyFileError) in
+                try windows.rules(value, opening: window)
+            })
     }
 
     private func rules(_ value: YAMLValue) throws(StudyFileError) -> [SeriesRule] {
@@ -71,18 +79,6 @@ struct ArmReader {
         guard SeriesMatcher.isPattern(text) else {
             throw value.mistake(
                 "\(text) is no regular expression. Look at its brackets and backslashes.")
-        }
-        return text
-    }
-
-    private func window(_ value: YAMLValue?) throws(StudyFileError) -> String {
-        guard let value else { return "auto" }
-        let text = try value.text()
-        guard context.isWindow(text) else {
-            throw value.mistake(
-                "\(text) is no window. Known are \(context.windowNames.joined(separator: ", ")), "
-                    + "or width and centre as in 2000/500."
-                    + Suggestion.sentence(for: text, among: context.windowNames))
         }
         return text
     }
@@ -133,6 +129,7 @@ struct ArmReader {
             arm.series.map(\.title) != twin.series.map(\.title) ? "titles" : nil,
             Set(arm.shows) != Set(twin.shows) ? "shows" : nil,
             arm.window != twin.window ? "window" : nil,
+            arm.windows != twin.windows ? "windows" : nil,
         ].compactMap(\.self)
         guard !differences.isEmpty else { return }
         throw value.mistake(

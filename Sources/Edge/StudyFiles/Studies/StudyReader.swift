@@ -71,9 +71,14 @@ struct StudyReader {
         }
         let reference = InstrumentReference(
             id: InstrumentID(String(parts[0])), version: String(parts[1]))
-        do { return try context.instrument(reference) } catch {
+        let instrument: Instrument
+        do { instrument = try context.instrument(reference) } catch {
             throw entry.mistake(error.sentence)
         }
+        guard let window = instrument.windows.first(where: { !context.isWindow($0) }) else {
+            return instrument
+        }
+        throw entry.mistake("\(reference.text) names the window \(window), which is none.")
     }
 
     private func readers(
