@@ -100,6 +100,10 @@ public struct TerminalCapabilities: Hashable, Sendable {
     public var kittyKeyboard = false
     /// Whether the mouse can be told in pixels (mode 1016).
     public var pixelMouse = false
+    /// Whether places of the mouse are pixels: the terminal tells them, and how large a cell is.
+    public var tellsMousePixels: Bool {
+        pixelMouse && cellWidthPX ?? 0 > 0 && cellHeightPX ?? 0 > 0
+    }
     /// By which the terminal is known again, from its own answers; `nil` when it did not answer.
     public var key: String?
 

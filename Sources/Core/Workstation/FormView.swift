@@ -11,11 +11,9 @@ struct FormView {
     private var hasFocus: Bool { reading.focus == .form }
 
     func draw(_ frame: inout Frame) {
-        let layout = FormLayout(
-            reading, width: area.width, rows: area.height, addKey: state.key(.addLesion))
+        let layout = layout
         let footer = footerLines
-        var rows = area.height - footer.count
-        if layout.height > rows { rows -= 1 }
+        let rows = rows(of: layout)
         let first = layout.firstRow(focus: reading.question, rows: rows)
         var page = CellGrid(size: Size(width: area.width, height: layout.height))
         for text in layout.texts { draw(text, &page) }
@@ -33,6 +31,27 @@ struct FormView {
                 line.text, column: area.x + 1, row: row, width: area.width - 1,
                 role: line.role)
         }
+    }
+
+    private var layout: FormLayout {
+        FormLayout(reading, width: area.width, rows: area.height, addKey: state.key(.addLesion))
+    }
+
+    /// Rows of the form that are shown at once.
+    private func rows(of layout: FormLayout) -> Int {
+        let rows = area.height - footerLines.count
+        return layout.height > rows ? rows - 1 : rows
+    }
+
+    /// The answer nearest to a cell of the screen, in its row.
+    func field(column: Int, row: Int) -> FormField? {
+        let layout = layout
+        let rows = rows(of: layout)
+        guard area.contains(column: column, row: row), row - area.y < rows else { return nil }
+        let line = row - area.y + layout.firstRow(focus: reading.question, rows: rows)
+        let middle = column - area.x
+        return layout.fields.filter { $0.row == line }
+            .min { abs($0.middle - middle) < abs($1.middle - middle) }
     }
 
     private func copy(_ page: CellGrid, _ first: Int, _ rows: Int, _ grid: inout CellGrid) {

@@ -86,8 +86,10 @@ public struct ReadingState: Sendable {
     public var cine: Cine?
     /// Where the reader jumped from.
     var jumps = JumpHistory()
-    /// The mouse drag that changes the window.
-    var drag: WindowDrag?
+    /// What the mouse began with a button that is still down.
+    var drag: MouseDrag?
+    /// When and where the mouse last clicked.
+    var lastClick: MouseClick?
     /// When the view is written next.
     public var log = ViewLog()
     /// The terminal as the store was told last.

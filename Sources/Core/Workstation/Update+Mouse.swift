@@ -1,45 +1,156 @@
 import Imaging
+import ReaderStudies
 import TerminalUI
 
-/// A drag that changes the window: where the mouse was last, in cells.
-struct WindowDrag: Hashable, Sendable {
-    var x: Int
-    var y: Int
-}
-
-/// The mouse does a few things that keys do too: the wheel scrolls, the left button drags the window.
+/// The mouse does what keys do too: the wheel scrolls; left, middle and right drag window, place and zoom; a click
+/// goes to a pane, an answer or a voxel.
 func takeMouse(
     _ state: inout WorkstationState, _ mouse: MouseInput, _ nowMS: Int
 ) -> [WorkstationEffect] {
     state.nowMS = nowMS
+    guard state.fits, state.reading != nil else { return [] }
     state.reading?.clock.count(at: nowMS)
-    guard state.fits, state.popup == nil, var reading = state.reading else { return [] }
+    if let popup = state.popup { return takeWheel(&state, popup, mouse) }
+    let place = MousePlace(mouse, state.capabilities)
+    var effects: [WorkstationEffect] = []
     switch mouse.kind {
-    case .wheelUp: reading.go(to: (reading.viewer?.slice ?? 0) - 1)
-    case .wheelDown: reading.go(to: (reading.viewer?.slice ?? 0) + 1)
-    case .press where mouse.button == 0 && isOverPicture(state, reading, mouse):
-        reading.drag = WindowDrag(x: mouse.x, y: mouse.y)
-    case .move: drag(&reading, to: mouse)
-    case .release: reading.drag = nil
-    case .press: break
+    case .wheelUp, .wheelDown: turnWheel(&state, mouse, place)
+    case .press: pressButton(&state, mouse.button, place)
+    case .move: drag(&state, to: place)
+    case .release: effects = releaseButton(&state, place)
     }
-    reading.log.change()
+    state.reading?.log.change()
+    return effects + viewEffects(&state)
+}
+
+/// The wheel goes through the lines of a list.
+private func takeWheel(
+    _ state: inout WorkstationState, _ popup: Popup, _ mouse: MouseInput
+) -> [WorkstationEffect] {
+    switch mouse.kind {
+    case .wheelUp: takePopupKey(&state, .plain(.up))
+    case .wheelDown: takePopupKey(&state, .plain(.down))
+    case .press, .release, .move: []
+    }
+}
+
+/// Scrolls the picture under the mouse; with Control zooms at the mouse.
+private func turnWheel(
+    _ state: inout WorkstationState, _ mouse: MouseInput, _ place: MousePlace
+) {
+    guard var reading = state.reading else { return }
+    reading.cine = nil
+    reading.activate(state, at: place)
+    let step = mouse.kind == .wheelUp ? -1 : 1
+    if mouse.modifiers.contains(.control), let geometry = reading.geometry(state),
+        var viewer = reading.viewer
+    {
+        let scale = geometry.mapping.scale
+        viewer.zoom(
+            to: scale * (step < 0 ? 1.25 : 0.8), from: scale, around: geometry.imagePoint(place))
+        reading.viewer = viewer
+    } else {
+        reading.go(to: (reading.viewer?.slice ?? 0) + step)
+    }
     state.reading = reading
-    return viewEffects(&state)
 }
 
-private func isOverPicture(
-    _ state: WorkstationState, _ reading: ReadingState, _ mouse: MouseInput
-) -> Bool {
-    reading.geometry(state)?.area.contains(column: mouse.x, row: mouse.y) ?? false
+private func pressButton(
+    _ state: inout WorkstationState, _ button: Int, _ place: MousePlace
+) {
+    guard var reading = state.reading, button < 3 else { return }
+    reading.drag = nil
+    if reading.activate(state, at: place), let viewer = reading.viewer,
+        let geometry = reading.geometry(state)
+    {
+        reading.drag = MouseDrag(button: button, from: place, start: viewer, geometry: geometry)
+    }
+    state.reading = reading
 }
 
-/// A column to the right widens the window by a step, a row up raises its level.
-private func drag(_ reading: inout ReadingState, to mouse: MouseInput) {
-    guard let drag = reading.drag, var viewer = reading.viewer else { return }
-    let step = viewer.limits.step(viewer.window)
-    viewer.moveWindow(
-        center: step * Double(drag.y - mouse.y), width: step * Double(mouse.x - drag.x))
-    reading.viewer = viewer
-    reading.drag = WindowDrag(x: mouse.x, y: mouse.y)
+private func drag(_ state: inout WorkstationState, to place: MousePlace) {
+    guard var reading = state.reading, var drag = reading.drag else { return }
+    drag.isMoving =
+        drag.isMoving
+        || abs(place.x - drag.from.x) + abs(place.y - drag.from.y) >= MouseDrag.slack
+    if drag.isMoving, reading.viewer?.series == drag.start.series {
+        var viewer = drag.moved(to: place)
+        // What was shown meanwhile stays: only the look of the picture is dragged.
+        viewer.slice = reading.viewer?.slice ?? viewer.slice
+        viewer.seen = reading.viewer?.seen ?? viewer.seen
+        viewer.wasPreviewed = reading.viewer?.wasPreviewed ?? viewer.wasPreviewed
+        reading.viewer = viewer
+    }
+    reading.drag = drag
+    if drag.isMoving, drag.button == 0, drag.start.isWindowFixed {
+        state.notice = .attention(WindowKeys.fixed)
+    }
+    state.reading = reading
+}
+
+/// The end of a drag, or of a click.
+private func releaseButton(
+    _ state: inout WorkstationState, _ place: MousePlace
+) -> [WorkstationEffect] {
+    let drag = state.reading?.drag
+    state.reading?.drag = nil
+    if let drag {
+        guard !drag.isMoving, drag.button == 0 else { return [] }
+        return clickPicture(&state, drag.from)
+    }
+    return clickForm(&state, place)
+}
+
+/// A click moves the cross; one on the cross puts the mark there; two elsewhere fold the form away or back.
+private func clickPicture(
+    _ state: inout WorkstationState, _ place: MousePlace
+) -> [WorkstationEffect] {
+    guard var reading = state.reading else { return [] }
+    if case .mark = reading.mode {
+        guard let voxel = reading.geometry(state)?.voxel(place) else { return [] }
+        if voxel == reading.cursor { return placeMark(&state) }
+        reading.cursor = voxel
+        state.reading = reading
+        return []
+    }
+    let isDouble =
+        reading.lastClick.map {
+            state.nowMS - $0.atMS <= MouseClick.doubleMS && $0.place.column == place.column
+                && $0.place.row == place.row
+        } ?? false
+    reading.lastClick = isDouble ? nil : MouseClick(place: place, atMS: state.nowMS)
+    if isDouble { reading.layout = reading.layout == .image ? .both : .image }
+    reading.focus = .image
+    state.reading = reading
+    return []
+}
+
+/// A click goes to an answer; one on the answer in focus opens it.
+private func clickForm(
+    _ state: inout WorkstationState, _ place: MousePlace
+) -> [WorkstationEffect] {
+    guard var reading = state.reading, let area = ReadingLayout(state, reading).form,
+        let field = FormView(state: state, reading: reading, area: area)
+            .field(column: place.column, row: place.row)
+    else { return [] }
+    if field.key == reading.question, reading.focus == .form { return perform(&state, .edit) }
+    reading.endMode()
+    reading.focusQuestion(field.key)
+    state.reading = reading
+    return []
+}
+
+extension ReadingState {
+    /// Makes the pane under the mouse the one that is meant; the keys stay with the form if it has them. Says whether
+    /// there is a pane.
+    @discardableResult
+    fileprivate mutating func activate(_ state: WorkstationState, at place: MousePlace) -> Bool {
+        let panes = ReadingLayout(state, self).panes
+        let index = panes.firstIndex { $0.body.contains(column: place.column, row: place.row) }
+        guard let index else { return false }
+        guard panes[index].viewer != active else { return true }
+        endMode()
+        if panes.count > 1 { slot = index }
+        return true
+    }
 }

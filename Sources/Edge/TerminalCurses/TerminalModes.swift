@@ -13,7 +13,7 @@ struct TerminalModes {
         if capabilities.kittyKeyboard { set.append(("\u{1B}[>1u", "\u{1B}[<u")) }
         if options.focus { set.append(Self.mode(1004)) }
         if options.mouse { set += [Self.mode(1002), Self.mode(1006)] }
-        if options.mouse, capabilities.pixelMouse { set.append(Self.mode(1016)) }
+        if options.mouse, capabilities.tellsMousePixels { set.append(Self.mode(1016)) }
         enter = Array(set.map(\.0).joined().utf8)
         leave = Array((set.reversed().map(\.1).joined() + "\u{1B}[?2004l").utf8)
     }

@@ -23,7 +23,10 @@ struct LookOptions: ParsableArguments {
             """)
     var keymap = KeymapChoice.standard
 
-    @Flag(help: "The wheel scrolls and the left button drags the window; Shift selects text then.")
+    @Flag(
+        help:
+            "The wheel scrolls, buttons drag window, place and zoom, clicks go to answers; Shift selects text then."
+    )
     var mouse = false
 
     /// Opens the terminal in the theme.
