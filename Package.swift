@@ -77,7 +77,7 @@ let cTargets: [Target] = [
     .target(
         name: "CUnix", path: "Sources/C/CUnix",
         cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],
-        linkerSettings: [.linkedLibrary("seccomp"), .linkedLibrary("sqlite3")]),
+        linkerSettings: [.linkedLibrary(":libseccomp.a"), .linkedLibrary("sqlite3")]),
     .target(
         name: "CBoostMath", path: "Sources/C/CBoostMath",
         linkerSettings: [.linkedLibrary("m")]),
@@ -88,7 +88,7 @@ let cTargets: [Target] = [
         linkerSettings: [
             // Debian's dcmtk.pc names a package that does not exist: the libraries are listed. Those for JPEG
             // are loaded when they are needed.
-            "dcmdata", "oflog", "ofstd", "openjp2", "z",
+            "dcmdata", "oflog", "ofstd", ":libopenjp2.a", "z",
         ].map { .linkedLibrary($0) }),
 ]
 
@@ -175,7 +175,12 @@ let package = Package(
             ],
             path: "Sources/readingroom",
             exclude: ["Documentation.docc"],
-            swiftSettings: strict)
+            swiftSettings: strict,
+            linkerSettings: [
+                // The static standard library has every symbol exported, and then each symbol of a library is
+                // sought among 20,000 names at every start.
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic"])
+            ])
     ] + testTargets,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
