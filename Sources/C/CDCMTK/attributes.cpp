@@ -24,10 +24,9 @@ DcmItem *itemAt(cdcmtk_file &file, const cdcmtk_place &place) {
         return place.sequence == 0 ? file.dataset()
                                    : itemIn(file.dataset(), place.sequence, place.item);
     }
-    const auto frame = static_cast<size_t>(place.frame);
-    if (place.sequence == 0) return frame < file.perFrame.size() ? file.perFrame[frame] : nullptr;
-    DcmItem *own = frame < file.perFrame.size()
-        ? itemIn(file.perFrame[frame], place.sequence, place.item) : nullptr;
+    DcmItem *groups = file.frameItem(static_cast<size_t>(place.frame));
+    if (place.sequence == 0) return groups;
+    DcmItem *own = itemIn(groups, place.sequence, place.item);
     return own ? own : itemIn(file.shared, place.sequence, place.item);
 }
 
@@ -75,6 +74,15 @@ size_t numbersOf(DcmElement &e, double *n, size_t c) {
 }
 
 }  // namespace
+
+DcmItem *cdcmtk_file::frameItem(size_t frame) {
+    if (frame >= perFrame.size()) return nullptr;
+    auto *item = dynamic_cast<FrameItem *>(perFrame[frame]);
+    if (!item || item == unfolded) return perFrame[frame];
+    if (unfolded) unfolded->fold();
+    unfolded = item->unfold() ? item : nullptr;
+    return unfolded;
+}
 
 extern "C" int cdcmtk_text(
     cdcmtk_file *file, cdcmtk_place place, uint32_t tag, char *text, size_t capacity, size_t *length) {

@@ -48,6 +48,14 @@ uint32_t decodedBits(cdcmtk_file &file, DcmPixelSequence &sequence, Uint32 fragm
     return precision == 0 ? 0 : precision <= 8 ? 8 : 16;
 }
 
+/// Leaves compressed frames that were decoded in the file again.
+void release(DcmPixelSequence &sequence, Uint32 first, Uint32 end) {
+    for (Uint32 i = first; i < end; ++i) {
+        DcmPixelItem *item = nullptr;
+        if (sequence.getItem(item, i).good() && item) item->compact();
+    }
+}
+
 }  // namespace
 
 int decodeWithDCMTK(cdcmtk_file &file, uint32_t frame, void *samples) {
@@ -57,7 +65,8 @@ int decodeWithDCMTK(cdcmtk_file &file, uint32_t frame, void *samples) {
     if (!sequence || p.bits_allocated < 8 || sequence->card() < 2) return CDCMTK_CORRUPT_FRAME;
     Uint32 fragment = frame == file.nextFrame ? file.nextFragment : 0;
     if (fragment == 0 && !Fragments::findFirst(frame, p.frames, *sequence, fragment)) return CDCMTK_CORRUPT_FRAME;
-    const uint32_t bits = decodedBits(file, *sequence, fragment);
+    const Uint32 first = fragment;
+    const uint32_t bits = decodedBits(file, *sequence, first);
     if (bits == 0) return CDCMTK_CORRUPT_FRAME;
     DcmElement *element = nullptr;
     file.dataset()->findAndGetElement(DCM_PixelData, element);
@@ -70,6 +79,7 @@ int decodeWithDCMTK(cdcmtk_file &file, uint32_t frame, void *samples) {
         file.dataset(), frame, fragment, file.scratch.data(), static_cast<Uint32>(size + (size & 1)),
         photometric, &file.cache);
     if (decoded.bad()) return CDCMTK_CORRUPT_FRAME;
+    release(*sequence, first, fragment);
     file.nextFragment = fragment;
     file.nextFrame = frame + 1;
 

@@ -7,13 +7,15 @@
 
 #include "CDCMTK.h"
 #include "fragments.hpp"
+#include "frames.hpp"
 #include "source.hpp"
 
 struct cdcmtk_file {
     explicit cdcmtk_file(Source &&bytes) : source(std::move(bytes)) {}
 
     Source source;
-    DcmFileFormat format;
+    FrameNotes frames;
+    DcmFileFormat format{new ImageDataset(frames), OFFalse};
     /// As the file names it.
     std::string transferSyntax;
     /// Items of Per-frame Functional Groups Sequence, in frame order.
@@ -34,6 +36,11 @@ struct cdcmtk_file {
     std::vector<uint8_t> scratch;
 
     DcmDataset *dataset() { return format.getDataset(); }
+    /// The functional groups of a frame, valid until those of another are asked for; null if it has none.
+    DcmItem *frameItem(size_t frame);
+
+private:
+    FrameItem *unfolded = nullptr;
 };
 
 /// Parses what `file` holds; a cdcmtk_status.

@@ -5,12 +5,12 @@
 
 #include "file.hpp"
 #include "guarded.hpp"
+#include "items.hpp"
 #include "library.hpp"
 
 namespace {
 
 constexpr uint64_t preambleSize = 132;
-constexpr Uint32 keptInMemory = 4096;
 
 uint32_t word(const uint8_t *bytes) { return uint32_t(bytes[0]) | uint32_t(bytes[1]) << 8; }
 
@@ -71,36 +71,6 @@ void readTransferSyntax(cdcmtk_file &file, uint64_t offset) {
     }
 }
 
-bool isTooDeep(DcmItem &item, int depth) {
-    if (depth > CDCMTK_MAX_DEPTH) return true;
-    for (DcmObject *element = item.nextInContainer(nullptr); element;
-         element = item.nextInContainer(element)) {
-        if (element->ident() != EVR_SQ) continue;
-        auto *sequence = static_cast<DcmSequenceOfItems *>(element);
-        for (DcmObject *inner = sequence->nextInContainer(nullptr); inner;
-             inner = sequence->nextInContainer(inner)) {
-            if (isTooDeep(*static_cast<DcmItem *>(inner), depth + 1)) return true;
-        }
-    }
-    return false;
-}
-
-/// Whether elements of the standard are stored without their VR, so that only the dictionary can tell it.
-bool hasUnknown(DcmItem &item) {
-    for (DcmObject *element = item.nextInContainer(nullptr); element;
-         element = item.nextInContainer(element)) {
-        const bool isStandard = element->getTag().getGroup() % 2 == 0;
-        if (isStandard && (element->ident() == EVR_UN || element->getTag().getEVR() == EVR_UN)) return true;
-        if (element->ident() != EVR_SQ) continue;
-        auto *sequence = static_cast<DcmSequenceOfItems *>(element);
-        for (DcmObject *inner = sequence->nextInContainer(nullptr); inner;
-             inner = sequence->nextInContainer(inner)) {
-            if (hasUnknown(*static_cast<DcmItem *>(inner))) return true;
-        }
-    }
-    return false;
-}
-
 /// Whether every element tells its VR. Of the syntaxes that DICOM defines, one does not; without file meta
 /// information nobody knows.
 bool isExplicit(const std::string &syntax) {
@@ -129,6 +99,7 @@ int statusOf(const cdcmtk_file &file, const OFCondition &condition) {
 /// Has DCMTK parse the whole file; a cdcmtk_status.
 int parseElements(cdcmtk_file &file, const void *stackBase) {
     SourceStream stream(file.source, 0);
+    file.frames = {};
     file.source.guardParse(stackBase);
     file.format.transferInit();
     const OFCondition condition = file.format.read(stream, EXS_Unknown, EGL_noChange, keptInMemory);
@@ -138,7 +109,7 @@ int parseElements(cdcmtk_file &file, const void *stackBase) {
     const int status = statusOf(file, condition);
     if (status != CDCMTK_OK) return status;
     if (file.dataset()->card() == 0) return CDCMTK_TRUNCATED;
-    return isTooDeep(*file.dataset(), 0) ? CDCMTK_TOO_DEEP : CDCMTK_OK;
+    return file.frames.isTooDeep || isTooDeep(*file.dataset(), 0) ? CDCMTK_TOO_DEEP : CDCMTK_OK;
 }
 
 int open(Source &&source, cdcmtk_file **file) {
@@ -162,7 +133,8 @@ int parseFile(cdcmtk_file &file, const void *stackBase) {
     // The dictionary takes most of the time of a small command: it is loaded for files that need it.
     if (!isExplicit(file.transferSyntax) && loadDictionary() != CDCMTK_OK) return CDCMTK_NO_DICTIONARY;
     int status = parseElements(file, stackBase);
-    if (status == CDCMTK_OK && !isDictionaryLoaded() && hasUnknown(*file.dataset())) {
+    const bool needsDictionary = file.frames.hasUnknown || hasUnknown(*file.dataset());
+    if (status == CDCMTK_OK && !isDictionaryLoaded() && needsDictionary) {
         if (loadDictionary() != CDCMTK_OK) return CDCMTK_NO_DICTIONARY;
         file.format.clear();
         status = parseElements(file, stackBase);
