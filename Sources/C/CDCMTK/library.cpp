@@ -20,6 +20,8 @@ void prepareOnce() {
     // An environment variable must not choose which dictionary parses a hostile file; DCMTK starts without any.
     setenv("DCMDICTPATH", "/dev/null", 1);
     OFLog::configure(OFLogger::OFF_LOG_LEVEL);
+    // Elements of the standard that another program stored without their VR.
+    dcmEnableUnknownVRConversion.set(OFTrue);
     dcmDataDict.isDictionaryLoaded();
     DcmRLEEncoderRegistration::registerCodecs(OFFalse);
 }

@@ -60,3 +60,12 @@ public struct FrameAttributes: Hashable, Sendable {
         instanceNumber = 0
     }
 }
+
+extension FrameAttributes {
+    /// Keeps what the frame has in common with `other` once in memory.
+    mutating func share(with other: FrameAttributes) {
+        if units == other.units { units = other.units }
+        if stackKey == other.stackKey { stackKey = other.stackKey }
+        if slice == other.slice { slice = other.slice }
+    }
+}

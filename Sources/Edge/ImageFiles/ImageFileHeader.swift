@@ -1,7 +1,12 @@
 /// All that is read from one image file beside its pixels.
 public struct ImageFileHeader: Hashable, Sendable {
     /// What identifies person, study and series; dropped at import.
-    public var facts: SourceFacts
+    public var facts: SourceFacts {
+        get { sharedFacts.value }
+        set { sharedFacts = Shared(newValue) }
+    }
+    /// SOP Instance UID, empty if the file has none; dropped at import.
+    public var instanceUID: String
     /// The shape of the frames.
     public var pixels: PixelShape
     /// One entry a frame.
@@ -11,15 +16,34 @@ public struct ImageFileHeader: Hashable, Sendable {
     /// Factor from modality values to standardised uptake values by body weight, where the file is PET and says enough.
     public var uptakeFactor: Double?
 
+    /// The facts, which headers of one series have in common; thousands of them are held at a time.
+    private var sharedFacts: Shared<SourceFacts>
+
     /// A header; `frames` has `pixels.frames` entries.
     public init(
-        facts: SourceFacts, pixels: PixelShape, frames: [FrameAttributes], remarks: [String] = []
+        facts: SourceFacts, instanceUID: String = "", pixels: PixelShape,
+        frames: [FrameAttributes], remarks: [String] = []
     ) {
         precondition(frames.count == pixels.frames, "\(frames.count) of \(pixels.frames) frames")
-        self.facts = facts
+        sharedFacts = Shared(facts)
+        self.instanceUID = instanceUID
         self.pixels = pixels
         self.frames = frames
         self.remarks = remarks
+    }
+}
+
+extension ImageFileHeader {
+    /// The same header with what it has in common with `other` kept once in memory: thousands of files of one series differ
+    /// in little.
+    func sharing(with other: ImageFileHeader) -> ImageFileHeader {
+        var header = self
+        if sharedFacts == other.sharedFacts { header.sharedFacts = other.sharedFacts }
+        if pixels == other.pixels { header.pixels = other.pixels }
+        if remarks == other.remarks { header.remarks = other.remarks }
+        guard let model = other.frames.first else { return header }
+        for index in frames.indices { header.frames[index].share(with: model) }
+        return header
     }
 }
 

@@ -13,8 +13,6 @@ public struct SourceFacts: Hashable, Sendable {
     public var studyUID = ""
     /// Series Instance UID.
     public var seriesUID = ""
-    /// SOP Instance UID.
-    public var instanceUID = ""
     /// Frame of Reference UID.
     public var frameOfReferenceUID = ""
     /// SOP Class UID.
@@ -47,7 +45,7 @@ extension SourceFacts {
     /// All texts, in one order.
     static var texts: [WritableKeyPath<SourceFacts, String>] {
         [
-            \.patientName, \.patientID, \.birthDate, \.studyUID, \.seriesUID, \.instanceUID,
+            \.patientName, \.patientID, \.birthDate, \.studyUID, \.seriesUID,
             \.frameOfReferenceUID, \.classUID, \.modality, \.seriesNumber, \.seriesDescription,
             \.studyDescription, \.protocolName, \.imageType, \.burnedInAnnotation,
             \.patientPosition,

@@ -86,12 +86,18 @@ struct CaseImporter {
         let list = try SourceFinder(decoder: decoder).find(paths)
         list.problems.forEach { report.problem($0.description) }
         guard !list.sources.isEmpty else { throw CaseRefusal.nothingFound(id) }
+        let limit = SourceFinder.mostFiles
+        guard list.sources.count <= limit else { throw CaseRefusal.tooLarge(id, limit: limit) }
         var files: [DescribedFile] = []
+        files.reserveCapacity(list.sources.count)
+        var slices = 0
         report.begin(.looking, count: list.sources.count)
         try decoder.headers(of: list.sources) { index, header in
             report.step()
             switch header {
             case .success(let header):
+                slices += header.frames.count
+                guard slices <= limit else { throw CaseRefusal.tooLarge(id, limit: limit) }
                 files.append(DescribedFile(source: list.sources[index], header: header))
             case .failure(let problem): report.problem(problem.description)
             }

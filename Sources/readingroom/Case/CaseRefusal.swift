@@ -8,6 +8,8 @@ enum CaseRefusal: Error, Hashable, CustomStringConvertible {
     case nothingFound(CaseID)
     /// No file is an image that can be used.
     case noImages(CaseID, files: Int)
+    /// There are more files, or more slices in them, than one case can have.
+    case tooLarge(CaseID, limit: Int)
     /// The files belong to several people; `files` names one of each of the first three.
     case severalPatients(CaseID, count: Int, files: [String])
     /// Every series was refused.
@@ -27,6 +29,9 @@ enum CaseRefusal: Error, Hashable, CustomStringConvertible {
         case .noImages(let id, let files):
             "Case \(id) was not imported: none of its \(files) files is an image that can be "
                 + "used. The reasons are above."
+        case .tooLarge(let id, let limit):
+            "Case \(id) was not imported: it has more than \(limit) files or slices. Import the "
+                + "series that the study needs, one examination a case."
         case .severalPatients(let id, let count, let files):
             "Case \(id) was not imported: its files belong to \(count) patients, such as "
                 + "\(files.joined(separator: " and ")). Import one patient a case."

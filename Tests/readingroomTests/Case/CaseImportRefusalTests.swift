@@ -144,6 +144,27 @@ import Testing
         try expectRefused(bench.run(), "declares 65535 rows, 65535 columns")
     }
 
+    @Test func `more slices than one case can have`() throws {
+        let sliceCount: Int16 = 20_000
+        for name in ["a.nii", "b.nii", "c.nii"] {
+            try bench.write(MutationSeeds.nifti(sliceCount: sliceCount), to: name)
+            let size = 352 + Int(sliceCount) * 16 * 12 * 2
+            #expect(truncate(bench.images.appending(path: name).path, size) == 0)
+        }
+
+        try expectRefused(bench.run(), "Case C01 was not imported: it has more than 50000 files")
+    }
+
+    @Test func `more files than one case can have`() throws {
+        for index in 0...50_000 {
+            close(creat(bench.images.appending(path: "\(index)").path, 0o600))
+        }
+
+        try expectRefused(
+            bench.run(), "images holds more than 50000 files, too many for one case.",
+            "Case C01 was not imported: nothing was found.")
+    }
+
     @Test func `a store that is none`() throws {
         try bench.write(BenchSeries.make(), to: "ct")
 

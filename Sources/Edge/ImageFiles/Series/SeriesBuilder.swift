@@ -1,11 +1,17 @@
 import Imaging
 
-/// One frame on its way into a stack.
-struct Candidate {
+/// One frame on its way into a stack: an object, because it stands in many lists.
+final class Candidate {
     let reference: FrameReference
-    let attributes: FrameAttributes
-    let pixels: PixelShape
-    let frameOfReferenceUID: String
+    var attributes: FrameAttributes { header.frames[reference.frame] }
+    var pixels: PixelShape { header.pixels }
+    var frameOfReferenceUID: String { header.facts.frameOfReferenceUID }
+    private let header: ImageFileHeader
+
+    init(_ reference: FrameReference, of header: ImageFileHeader) {
+        self.reference = reference
+        self.header = header
+    }
 
     /// Rows, columns, spacing and sample type: frames of one volume share them.
     var size: [Double] {
@@ -65,7 +71,7 @@ struct SeriesBuilder {
     ) -> [(index: Int, header: ImageFileHeader)] {
         var seen: Set<String> = []
         let unique = files.filter { file in
-            let uid = file.header.facts.instanceUID
+            let uid = file.header.instanceUID
             return uid.isEmpty || seen.insert(uid).inserted
         }
         if unique.count < files.count { issues.append(.sameFileTwice) }
@@ -73,11 +79,8 @@ struct SeriesBuilder {
     }
 
     private func candidates(of file: (index: Int, header: ImageFileHeader)) -> [Candidate] {
-        file.header.frames.enumerated().map { frame, attributes in
-            Candidate(
-                reference: FrameReference(file: file.index, frame: frame), attributes: attributes,
-                pixels: file.header.pixels,
-                frameOfReferenceUID: file.header.facts.frameOfReferenceUID)
+        file.header.frames.indices.map { frame in
+            Candidate(FrameReference(file: file.index, frame: frame), of: file.header)
         }
     }
 

@@ -7,12 +7,16 @@ struct FolderWalk {
 
     private var listing = MediumListing()
     private var visited: Set<FolderIdentity> = []
+    /// There are more files than one case can have.
+    private var isOver = false
 
     /// The files below `path`.
     static func listing(of path: String) -> MediumListing {
         var walk = FolderWalk()
         walk.enter(path, [])
-        return walk.listing
+        guard walk.isOver else { return walk.listing }
+        let name = SafeText.path(path)
+        return MediumListing(problems: [.tooManyFiles(name, limit: SourceFinder.mostFiles)])
     }
 
     private mutating func enter(_ path: String, _ components: [String]) {
@@ -24,7 +28,7 @@ struct FolderWalk {
             listing.problems.append(.unreadable(SafeText.path(path), cause: cause))
             return
         }
-        for name in names { add(path + "/" + name, components + [name]) }
+        for name in names where !isOver { add(path + "/" + name, components + [name]) }
     }
 
     private mutating func add(_ path: String, _ components: [String]) {
@@ -36,6 +40,8 @@ struct FolderWalk {
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: enter(path, components)
+        case S_IFREG where listing.files.count == SourceFinder.mostFiles:
+            isOver = true
         case S_IFREG:
             listing.files.append(.init(components: components, source: ImageSource(path: path)))
         default: listing.problems.append(.notAFile(SafeText.path(path)))

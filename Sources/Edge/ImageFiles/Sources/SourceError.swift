@@ -14,6 +14,8 @@ public enum SourceError: Error, Hashable, Sendable, CustomStringConvertible {
     case emptyArchive(String)
     /// An archive with more entries than are looked at.
     case tooManyEntries(String, count: Int, limit: Int)
+    /// A folder with more files than one case can have.
+    case tooManyFiles(String, limit: Int)
     /// An archive or entry that would unpack to more than is allowed.
     case tooLarge(String, bytes: Int, limit: Int)
     /// An entry that is locked with a password.
@@ -37,6 +39,9 @@ public enum SourceError: Error, Hashable, Sendable, CustomStringConvertible {
         case .tooManyEntries(let name, let count, let limit):
             "\(name) has \(count) entries, at most \(limit) are allowed. Unpack it and import "
                 + "the folder."
+        case .tooManyFiles(let name, let limit):
+            "\(name) holds more than \(limit) files, too many for one case. Name the folders of "
+                + "one examination."
         case .tooLarge(let name, let bytes, let limit):
             "\(name) unpacks to \(bytes) bytes, at most \(limit) are allowed. If that is right, "
                 + "unpack it and import the folder."

@@ -2,6 +2,9 @@ import Glibc
 
 /// Finds the files in what was given for import: files, folders, ZIP archives and DICOM media.
 public struct SourceFinder {
+    /// The most files of one case: what is held of each is little, but not nothing.
+    public static let mostFiles = 50_000
+
     private let references: (ImageSource) throws -> Result<[String], FileProblem>
 
     /// A finder that lets `decoder` read the lists of DICOM media.

@@ -101,14 +101,14 @@ import Testing
         (frame.units, frame.stackKey, frame.instanceNumber) = ("HU", "1||T2", -7)
         var facts = SourceFacts()
         (facts.patientName, facts.patientID, facts.birthDate) = ("Müller^Ä", "7", "19610203")
-        (facts.studyUID, facts.seriesUID, facts.instanceUID) = ("2.25.1", "2.25.2", "2.25.3")
+        (facts.studyUID, facts.seriesUID) = ("2.25.1", "2.25.2")
         (facts.frameOfReferenceUID, facts.classUID, facts.modality) = ("2.25.4", "1.2", "CT")
         (facts.seriesNumber, facts.seriesDescription) = ("3", "lung")
         (facts.studyDescription, facts.protocolName) = ("chest", "p")
         (facts.imageType, facts.burnedInAnnotation) = ("ORIGINAL\\PRIMARY", "NO")
         facts.patientPosition = "HFS"
         var header = ImageFileHeader(
-            facts: facts,
+            facts: facts, instanceUID: "2.25.3",
             pixels: PixelShape(
                 rows: 12, columns: 8192, frames: 2, sample: .int16, bitsStored: 12,
                 colour: .monochrome1, transferSyntax: "1.2.840", isLossy: true),

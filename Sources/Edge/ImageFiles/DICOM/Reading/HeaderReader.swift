@@ -26,7 +26,8 @@ struct HeaderReader {
         if pixels.colour.isColour { remarks.append("Colours are shown as luminance.") }
         if pixels.isLossy { remarks.append("The compression has lost information.") }
         var header = ImageFileHeader(
-            facts: facts(), pixels: pixels, frames: frames, remarks: remarks)
+            facts: facts(), instanceUID: elements.code(DICOMTag.instanceUID), pixels: pixels,
+            frames: frames, remarks: remarks)
         if header.facts.modalityClass == .positronEmission {
             header.uptakeFactor = UptakeFactor.factor(UptakeFactor.Facts(elements))
         }
@@ -75,7 +76,6 @@ struct HeaderReader {
         facts.birthDate = elements.code(DICOMTag.birthDate)
         facts.studyUID = elements.code(DICOMTag.studyUID)
         facts.seriesUID = elements.code(DICOMTag.seriesUID)
-        facts.instanceUID = elements.code(DICOMTag.instanceUID)
         facts.frameOfReferenceUID = elements.code(DICOMTag.frameOfReferenceUID)
         facts.classUID = elements.code(DICOMTag.classUID)
         facts.modality = elements.code(DICOMTag.modality)

@@ -1,7 +1,9 @@
 extension TransferWriter {
     /// Appends all that was read from a file beside its pixels.
     mutating func write(_ header: ImageFileHeader) {
-        for text in SourceFacts.texts { write(header.facts[keyPath: text]) }
+        let facts = header.facts
+        for text in SourceFacts.texts { write(facts[keyPath: text]) }
+        write(header.instanceUID)
         write(header.pixels)
         write(header.frames) { $0.write($1) }
         write(header.remarks) { $0.write($1) }
@@ -24,6 +26,7 @@ extension TransferReader {
     mutating func header() throws(ImageFileError) -> ImageFileHeader {
         var facts = SourceFacts()
         for path in SourceFacts.texts { facts[keyPath: path] = try text() }
+        let instanceUID = try text()
         let pixels = try pixels()
         let frames = try elements(upTo: pixels.frames) { reader throws(ImageFileError) in
             try reader.frame()
@@ -33,7 +36,8 @@ extension TransferReader {
             try reader.text()
         }
         var header = ImageFileHeader(
-            facts: facts, pixels: pixels, frames: frames, remarks: remarks)
+            facts: facts, instanceUID: instanceUID, pixels: pixels, frames: frames,
+            remarks: remarks)
         header.uptakeFactor = try optionalNumber()
         return header
     }
