@@ -1,7 +1,7 @@
 /// The rate and the round trip of a link, from pieces that the terminal acknowledged.
 ///
-/// The rate is the median of the last eight pieces that were large enough to tell, each freed of the
-/// least of the last eight round trips.
+/// The rate is the median of the last eight pieces that were large enough to tell; the round trip is the least of
+/// the last eight.
 public struct LinkMeter: Hashable, Sendable {
     /// How many measurements count.
     static let memory = 8
@@ -27,11 +27,10 @@ public struct LinkMeter: Hashable, Sendable {
     /// Adds the time from a question that nothing stood before to its answer.
     public mutating func add(roundTrip: Duration) { Self.push(roundTrip, to: &roundTrips) }
 
-    /// Adds a piece of `bytes` that was acknowledged `time` after it was sent.
+    /// Adds a piece of `bytes` that the link passed within `time`, the way there and back not counted.
     public mutating func add(bytes: Int, within time: Duration) {
         guard bytes >= telling else { return }
-        let travel = max(time - (roundTrip ?? .zero), .microseconds(50))
-        Self.push(Double(bytes) / (travel / .seconds(1)), to: &rates)
+        Self.push(Double(bytes) / (max(time, .microseconds(50)) / .seconds(1)), to: &rates)
     }
 
     /// Where pieces are small by need, small ones count, so that a link that gets faster is noticed.

@@ -17,6 +17,7 @@ extension PictureWriter {
             pending += missing.map { PictureUnit(target: targets.count, index: $0) }
             targets.append(target)
         }
+        renewForgotten()
         for index in targets.indices where targets[index].picture.kind == .cells {
             if rest.contains(where: { $0.mayShow(pixelsIn: targets[index].picture.area) }) {
                 targets[index].hidesPixels = true
@@ -27,7 +28,7 @@ extension PictureWriter {
     }
 
     private func inherit(_ target: inout StandingPicture, from old: StandingPicture) -> [UInt8] {
-        target.standing = old.standing
+        (target.standing, target.numbers) = (old.standing, old.numbers)
         if let image = old.image {
             target.picture.kind = old.picture.kind
             return old.covered == target.covered ? [] : placements(target, image: image)
@@ -44,6 +45,24 @@ extension PictureWriter {
         }
         return []
     }
+
+    /// Writes again what the terminal will have forgotten when all that is missing is written.
+    private mutating func renewForgotten() {
+        guard let mostSixels else { return }
+        let sixels = targets.indices.filter { targets[$0].picture.kind == .sixel }
+        let standing = sixels.flatMap { target in
+            targets[target].standing.indices.map { PictureUnit(target: target, index: $0) }
+        }.filter { !pending.contains($0) }
+        let oldFirst = standing.sorted { number(of: $0) < number(of: $1) }
+        for unit in oldFirst {
+            let coming = pending.count { targets[$0.target].picture.kind == .sixel }
+            guard sixelCount + coming - number(of: unit) >= mostSixels else { return }
+            targets[unit.target].standing[unit.index] = []
+            pending.append(unit)
+        }
+    }
+
+    private func number(of unit: PictureUnit) -> Int { targets[unit.target].numbers[unit.index] }
 
     private func stands(_ index: Int, of target: StandingPicture) -> Bool {
         let standing = target.standing[index]
@@ -74,6 +93,10 @@ extension PictureWriter {
     mutating func note(_ unit: PictureUnit) -> [UInt8] {
         let target = targets[unit.target]
         targets[unit.target].standing[unit.index] = bytes(of: unit)
+        if target.picture.kind == .sixel {
+            sixelCount += 1
+            targets[unit.target].numbers[unit.index] = sixelCount
+        }
         guard target.image != nil else { return [] }
         let area = target.picture.area
         let hidden = leftovers.filter { area.intersection($0.picture.area) == $0.picture.area }

@@ -14,7 +14,15 @@ public struct PictureWriter: Sendable {
     /// What is still to be written.
     var pending: [PictureUnit] = []
     private var grid = CellGrid(size: Size(width: 0, height: 0))
+    /// How many sixels were ever written.
+    var sixelCount = 0
+    /// How many of them the terminal keeps.
+    let mostSixels: Int?
     private var isSorted = false
+    /// What was taken last.
+    private var taken: [PictureUnit] = []
+    /// Whether what was taken last ends with deletions, which must arrive.
+    private var hasDeleted = false
 
     /// A writer for a terminal on which nothing is shown.
     ///
@@ -23,6 +31,7 @@ public struct PictureWriter: Sendable {
     ///   - capabilities: Gives the size of a cell, by which kitty pictures are cropped.
     public init(painter: CellPainter, capabilities: TerminalCapabilities) {
         self.painter = painter
+        mostSixels = capabilities.sixel?.mostPictures
         cellPixels = Size(
             width: capabilities.cellWidthPX ?? 0, height: capabilities.cellHeightPX ?? 0)
     }
@@ -51,6 +60,9 @@ public struct PictureWriter: Sendable {
     /// Bytes of the pictures that are still to be written, without what surrounds them.
     public var pendingBytes: Int { pending.reduce(0) { $0 + bytes(of: $1).count } }
 
+    /// Bytes of the next part.
+    var nextBytes: Int { pending.first.map { bytes(of: $0).count } ?? 0 }
+
     /// Whether a preview is among what is still to be written.
     public var hasPendingPreview: Bool {
         pending.contains { !targets[$0.target].picture.isFull }
@@ -62,6 +74,7 @@ public struct PictureWriter: Sendable {
     public mutating func begin(_ frame: Frame) -> Output {
         grid = frame.grid
         isSorted = false
+        taken = []
         var output = Output()
         let new = frame.pictures.map { StandingPicture($0, popups: frame.popups) }
         let old = targets + leftovers
@@ -82,16 +95,31 @@ public struct PictureWriter: Sendable {
         sortUnlessAll(fitInto: budget)
         var bytes = TerminalBytes.save
         var deletions: [UInt8] = []
-        var taken = 0
+        taken = []
         for unit in pending {
             let part = paint(unit)
-            guard taken == 0 || bytes.count + part.count <= budget else { break }
+            guard taken.isEmpty || bytes.count + part.count <= budget else { break }
             bytes += part
             deletions += note(unit)
-            taken += 1
+            taken.append(unit)
         }
-        pending.removeFirst(taken)
-        return bytes + TerminalBytes.restore + deletions + (isDone ? finish() : [])
+        pending.removeFirst(taken.count)
+        if isDone { deletions += finish() }
+        hasDeleted = !deletions.isEmpty
+        return bytes + TerminalBytes.restore + deletions
+    }
+
+    /// Whether what was taken last may end anywhere: only sixels, of which a terminal paints what it got.
+    public var mayBeCut: Bool {
+        !taken.isEmpty && !hasDeleted
+            && taken.allSatisfy { targets[$0.target].picture.kind == .sixel }
+    }
+
+    /// What was taken last was not written whole: it is still to be written.
+    public mutating func takeBack() {
+        for unit in taken { targets[unit.target].standing[unit.index] = [] }
+        pending = taken + pending
+        taken = []
     }
 
     private mutating func sortUnlessAll(fitInto budget: Int) {
@@ -111,7 +139,7 @@ public struct PictureWriter: Sendable {
     /// - Returns: Bytes that delete what clearing does not delete.
     public mutating func clear() -> [UInt8] {
         let hasKitty = (targets + leftovers).contains { $0.image != nil && $0.stands }
-        (targets, leftovers, pending) = ([], [], [])
+        (targets, leftovers, pending, taken) = ([], [], [], [])
         return hasKitty ? KittyBytes.deleteAll : []
     }
 

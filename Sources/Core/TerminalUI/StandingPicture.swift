@@ -13,6 +13,8 @@ struct StandingPicture: Hashable, Sendable {
     let covered: [Rect]
     /// What was last written of each part; empty where nothing of it stands whole.
     var standing: [[UInt8]]
+    /// Which of all sixels that were ever written each part is, from 1.
+    var numbers: [Int]
     /// Whether pixels of an earlier picture may still be seen in its cells.
     var hidesPixels = false
 
@@ -20,7 +22,9 @@ struct StandingPicture: Hashable, Sendable {
     init(_ picture: Picture, popups: [Rect]) {
         self.picture = picture
         covered = popups.map { $0.intersection(picture.area) }.filter { !$0.isEmpty }
-        standing = Array(repeating: [], count: picture.hasRows ? picture.rows.count : 1)
+        let count = picture.hasRows ? picture.rows.count : 1
+        standing = Array(repeating: [], count: count)
+        numbers = Array(repeating: 0, count: count)
     }
 
     /// The id of a kitty picture.

@@ -39,6 +39,8 @@ public struct SixelCapability: Hashable, Sendable {
     public var rounding: SixelRounding
     /// Whether every touched cell is cleared, so that only whole cells may be sent (mlterm).
     public var wholeCells: Bool
+    /// How many pictures it keeps; older ones vanish when it repaints. `nil` where it keeps all.
+    public var mostPictures: Int?
 
     /// A capability; the defaults are what is assumed without an answer.
     public init(

@@ -26,11 +26,13 @@ extension TerminalCapabilities {
         _ answers: TerminalAnswers, _ identity: TerminalIdentity
     ) -> SixelCapability? {
         guard answers.attributes?.dropFirst().contains(4) == true else { return nil }
-        return SixelCapability(
+        var sixel = SixelCapability(
             registers: answers.sixelRegisters ?? 256,
             maximumWidth: answers.sixelSize?.width ?? 1000,
             maximumHeight: answers.sixelSize?.height ?? 1000,
             rounding: identity.rounding, wholeCells: identity.isMLTerm)
+        if identity.rounding == .xterm { sixel.mostPictures = 16 }
+        return sixel
     }
 
     private static func cellPX(

@@ -9,7 +9,10 @@ import TerminalUI
 public struct PictureMemory {
     /// How much may be drawn at once.
     var pace = PicturePace()
-    private var panes: [Int: Entry] = [:]
+    /// The last pictures of each pane, the newest first.
+    private var panes: [Int: [Entry]] = [:]
+    /// What each pane shows.
+    private(set) var shown: [Int: PictureRequest] = [:]
     private var tables: [SeriesToken: GreyTable] = [:]
     /// Bytes of the last full picture of a form and size, by which the next one's are foreseen.
     private var sizes: [PictureShape: Int] = [:]
@@ -21,7 +24,7 @@ public struct PictureMemory {
 
     /// Bytes that the full pictures of the last frame probably have.
     public var expectedBytes: Int {
-        panes.values.reduce(0) { $0 + (sizes[PictureShape($1.request)] ?? 0) }
+        shown.values.reduce(0) { $0 + (sizes[PictureShape($1)] ?? 0) }
     }
 
     private struct Entry {
@@ -35,9 +38,16 @@ public struct PictureMemory {
     mutating func pictures(
         _ request: PictureRequest, pane: Int, of viewer: Viewer
     ) -> [Picture] {
-        var entry = Entry(request: request)
-        if let old = panes[pane], old.request == request { entry = old }
-        if let full = entry.full { return full }
+        var entry = panes[pane]?.first { $0.request == request } ?? Entry(request: request)
+        defer {
+            keep(entry, pane)
+            shown[pane] = request
+        }
+        // Going back to a slice is like going to another: the preview comes first.
+        if let full = entry.full, shown[pane] == request || pace.isResting || pace.fits(bytes(full))
+        {
+            return full
+        }
         let expected = sizes[PictureShape(request)]
         let mayBeWhole = expected.map(pace.fits) ?? true
         if let preview = entry.preview, !mayBeWhole, !pace.isResting { return preview }
@@ -49,12 +59,23 @@ public struct PictureMemory {
         } else {
             entry.full = strips(request, greys)
         }
-        panes[pane] = entry
         return entry.full ?? entry.preview ?? []
     }
 
+    private mutating func keep(_ entry: Entry, _ pane: Int) {
+        let others = panes[pane, default: []].filter { $0.request != entry.request }
+        panes[pane] = [entry] + others.prefix(3)
+    }
+
+    /// Makes pictures that will probably be wanted soon, by drawing a frame that nobody sees.
+    mutating func prepare(_ draw: (inout PictureMemory) -> Void) {
+        let shown = shown
+        draw(&self)
+        self.shown = shown
+    }
+
     /// Forgets what is on the screen: everything is made and sent anew.
-    public mutating func forget() { panes = [:] }
+    public mutating func forget() { (panes, shown) = ([:], [:]) }
 
     /// The full picture, when the link takes it at once.
     private mutating func whole(_ request: PictureRequest, _ greys: GreyImage) -> [Picture]? {
@@ -65,14 +86,16 @@ public struct PictureMemory {
 
     private mutating func preview(_ request: PictureRequest, _ greys: GreyImage) -> [Picture]? {
         let expected = sizes[PictureShape(request)] ?? greys.pixels.count
-        return request.preview(greys, bytes: pace.firstBytes, full: expected) { nextImage() }
+        return request.preview(greys, bytes: pace.previewBytes(of: expected), full: expected) {
+            nextImage()
+        }
     }
 
     private mutating func strips(_ request: PictureRequest, _ greys: GreyImage) -> [Picture] {
         let expected = sizes[PictureShape(request)] ?? greys.pixels.count
-        let pictures = request.strips(greys, bytes: pace.pieceBytes, full: expected) {
-            nextImage()
-        }
+        let pictures = request.strips(
+            greys, bytes: pace.pieceBytes, full: expected, most: pace.mostStrips
+        ) { nextImage() }
         if sizes[PictureShape(request)] == nil { note(pictures, request) }
         return pictures
     }

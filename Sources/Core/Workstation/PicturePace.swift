@@ -12,8 +12,15 @@ struct PicturePace {
     /// Bytes of a picture that is sent at once.
     var firstBytes: Int { (link?.firstBytes ?? .max) / max(1, panes) }
 
+    /// Bytes of a preview of a picture that has about `full`: not so many that the full one comes much later.
+    func previewBytes(of full: Int) -> Int { min(firstBytes, max(2_048, full / 12)) }
+
     /// Bytes of a strip of a picture that is sent bit by bit.
     var pieceBytes: Int { link?.pieceBytes ?? .max }
+
+    /// Strips of sixels that a picture may have: an xterm forgets all but the last 16 sixel pictures, with a preview
+    /// for each picture among them.
+    var mostStrips: Int { max(1, 12 / max(1, panes)) }
 
     /// Whether a picture of so many bytes is sent at once.
     func fits(_ bytes: Int) -> Bool { bytes <= firstBytes }

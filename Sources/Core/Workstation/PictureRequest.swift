@@ -34,11 +34,17 @@ struct PictureRequest: Hashable {
     }
 
     /// The full picture in strips of whole cells of about `bytes` bytes, when it has about `full` as a whole.
+    ///
+    /// - Parameter most: How many strips of sixels there may be; those are cut on their way where they are too large.
     func strips(
-        _ greys: GreyImage, bytes: Int, full: Int, image: () -> UInt32
+        _ greys: GreyImage, bytes: Int, full: Int, most: Int, image: () -> UInt32
     ) -> [Picture] {
         guard renderer.hasPixels else { return pictures(greys, image: image) }
-        // A strip has a header of its own, of up to 1.3 kB: below three it would be most of it.
+        if case .sixel(let options) = renderer {
+            let across = (greys.width + options.maximumWidth - 1) / options.maximumWidth
+            return sixelStrips(greys, bytes: bytes, full: full, most: max(1, most / max(1, across)))
+        }
+        // A strip has a header of its own: below 3 kB it would be most of it.
         let share = Double(max(bytes, 3072)) / Double(max(1, full))
         let cells = max(1, Int(share * Double(area.width * area.height) * 0.9))
         let columns = min(area.width, cells)
@@ -50,6 +56,19 @@ struct PictureRequest: Hashable {
                     height: rows * cell.height)
                 return pictures(part, column: column, row: row, image: image)
             }
+        }
+    }
+
+    /// Strips of whole rows: each has a header of its own, and its last six rows of pixels are sent whole.
+    private func sixelStrips(
+        _ greys: GreyImage, bytes: Int, full: Int, most: Int
+    ) -> [Picture] {
+        let least = (area.height + most - 1) / most
+        let rows = max(least, area.height * bytes / max(1, full), 1)
+        return stride(from: 0, to: area.height, by: rows).flatMap { row in
+            let part = greys.part(
+                x: 0, y: row * cell.height, width: greys.width, height: rows * cell.height)
+            return pictures(part, column: 0, row: row) { 0 }
         }
     }
 

@@ -12,15 +12,24 @@ struct Menu {
     let title: String
     let lines: [MenuLine]
     let selected: Int
+    /// Quiet lines below the others.
+    var notes: [String] = []
     let footer: String
 
     func draw(_ frame: inout Frame) {
         let size = frame.grid.size
-        let longest = (lines.map(\.text.count) + [footer.count - 4, title.count - 2]).max() ?? 0
+        let texts = lines.map(\.text.count) + notes.map { $0.count - 4 }
+        let longest = (texts + [footer.count - 4, title.count - 2]).max() ?? 0
         let width = min(longest + 9, size.width - 4)
-        let rows = min(lines.count, size.height - 8)
+        let room = notes.isEmpty ? 0 : notes.count + 1
+        let rows = min(lines.count, size.height - 8 - room)
         let inside = frame.popup(
-            Rect.centered(width: width, height: rows + 4, in: size), title: title)
+            Rect.centered(width: width, height: rows + 4 + room, in: size), title: title)
+        for (offset, note) in notes.enumerated() {
+            frame.grid.write(
+                note, column: inside.x, row: inside.y + rows + 1 + offset, width: inside.width,
+                role: .dim)
+        }
         let first = min(max(0, selected - rows / 2), lines.count - rows)
         for (offset, line) in lines[first..<first + rows].enumerated() {
             draw(

@@ -6,6 +6,8 @@ import TerminalUI
 struct PopupView {
     let state: WorkstationState
     let popup: Popup
+    /// What is known of the way to the terminal.
+    var link: LinkText?
 
     func draw(_ frame: inout Frame) {
         switch popup {
@@ -79,6 +81,7 @@ struct PopupView {
         }
         Menu(
             title: "graphics", lines: lines, selected: selected,
+            notes: [link?.summary, link?.advice].compactMap(\.self),
             footer: "digit or Enter chooses   a automatic   p asks again   Esc cancels"
         ).draw(&frame)
     }

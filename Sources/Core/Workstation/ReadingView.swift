@@ -28,7 +28,7 @@ struct ReadingView {
         let isWhole = isThere && frame.pictures.allSatisfy(\.isFull)
         StatusLine(
             state: state, reading: reading, layout: layout, isPreview: !isWhole,
-            isSlow: memory.pace.link.map { !$0.isAnswering } ?? false
+            slow: linkText(state, memory)?.warning
         ).draw(&frame.grid)
     }
 

@@ -9,8 +9,8 @@ struct StatusLine {
     let layout: ReadingLayout
     /// Whether the picture is not yet full.
     var isPreview = false
-    /// Whether the terminal does not tell what has arrived, so that little is sent at a time.
-    var isSlow = false
+    /// How slow the way to the terminal is, where that matters.
+    var slow: String?
 
     func draw(_ grid: inout CellGrid) {
         let row = layout.status.y
@@ -51,7 +51,7 @@ struct StatusLine {
             parts.append(Part(text: "zoom \(NumberText.fixed(scale, places: 1))"))
         }
         parts.append(Part(text: Renderer.name(state)))
-        if isSlow { parts.append(Part(text: "slow link", role: .attention)) }
+        if let slow { parts.append(Part(text: slow, role: .attention)) }
         parts.append(seenPart)
         if let probe { parts.append(Part(text: probe)) }
         let here = reading.marks(on: viewer.series, slice: viewer.slice).map(\.name)

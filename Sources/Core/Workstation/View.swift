@@ -24,8 +24,24 @@ public func view(
         ReadingView(state: state, reading: reading).draw(&frame, memory: &memory)
     }
     KeyLine(state: state).draw(&frame)
-    if let popup = state.popup { PopupView(state: state, popup: popup).draw(&frame) }
+    if let popup = state.popup {
+        PopupView(state: state, popup: popup, link: linkText(state, memory)).draw(&frame)
+    }
     return frame
+}
+
+/// What is known of the way to the terminal, with what the pictures on the screen cost on it.
+func linkText(_ state: WorkstationState, _ memory: PictureMemory) -> LinkText? {
+    memory.pace.link.map {
+        LinkText(link: $0, bytes: memory.expectedBytes, graphics: state.graphics)
+    }
+}
+
+/// Makes the pictures of a state that will probably be shown soon, so that they are there when it is.
+public func prepare(
+    _ state: WorkstationState, memory: inout PictureMemory, link: Link?, isResting: Bool
+) {
+    memory.prepare { _ = view(state, memory: &$0, link: link, isResting: isResting) }
 }
 
 /// One sentence instead of a screen on which nobody can read.

@@ -15,14 +15,27 @@ final class ReadingLoop {
     private var terminals: TerminalMemory?
     private var terminalKey: String?
     private var wantsFrame = true
+    /// Whether the last frame was a preview, and no key has come since.
+    private var isPreviewed = false
     /// The bytes of the last frame's pictures; `nil` while they are previews.
     private var fullBytes: Int?
     /// What the last frame shows.
     private var shown: SlicesInView?
     private var lastKeyMS: Int
+    private var lastKey: KeyPress?
+    /// What is done once the frame is sent.
+    private var late: [WorkstationEffect] = []
+    /// What may be made while nothing else is to do.
+    private var preparations: [Preparation] = []
 
-    /// A full picture follows a preview when no key has come for so long.
-    static let restMS = 80
+    /// A frame that is made before it is wanted.
+    private enum Preparation {
+        /// The full picture behind the preview that is shown.
+        case fullPicture
+        /// What the last key would bring if it came again.
+        case sameKeyAgain
+    }
+
     /// Most keys that are taken before the newest state is drawn; 1 draws after each.
     private let keysPerFrame: Int
 
@@ -54,22 +67,28 @@ final class ReadingLoop {
         do {
             while !hasEnded {
                 try draw()
+                performLate()
                 try takeEvents()
             }
         } catch {
             apply(.hungUp(atMS: nowMS()))
+            performLate()
             throw error
         }
+        performLate()
     }
 
     /// Draws the newest state once the link is free; what was not sent of the last frame is dropped.
     private func draw() throws(ScreenError) {
         guard wantsFrame, screen.isReady else { return }
         wantsFrame = false
-        let isResting = nowMS() - lastKeyMS >= Self.restMS
-        let frame = view(state, memory: &memory, link: screen.link, isResting: isResting)
+        // A preview always comes first, however long the link took to be free for it.
+        let frame = view(
+            state, memory: &memory, link: screen.link, isResting: isPreviewed && restLeftMS == 0)
         let isFull = frame.pictures.allSatisfy(\.isFull)
         shown = state.slicesInView
+        isPreviewed = !isFull
+        preparations = (isFull ? [] : [.fullPicture]) + (lastKey == nil ? [] : [.sameKeyAgain])
         fullBytes = isFull ? frame.pictures.reduce(0) { $0 + $1.byteCount } : nil
         if try screen.show(frame) {
             apply(.drawn(full: isFull))
@@ -81,9 +100,34 @@ final class ReadingLoop {
         }
     }
 
+    /// How long no key must still come until a full picture follows its preview.
+    private var restLeftMS: Int {
+        let rest = screen.link?.restMS(for: memory.expectedBytes) ?? 0
+        return max(0, lastKeyMS + rest - nowMS())
+    }
+
+    /// Makes ahead what is probably wanted next, as long as nothing comes; then waits.
+    private func nextEvent() throws(ScreenError) -> ScreenEvent {
+        while !preparations.isEmpty, !wantsFrame {
+            let event = try screen.nextEvent(within: .zero)
+            guard event == .idle else { return event }
+            prepareNext(preparations.removeFirst())
+        }
+        return try screen.nextEvent(within: limitMS.map { .milliseconds($0) })
+    }
+
+    private func prepareNext(_ preparation: Preparation) {
+        var guess = state
+        if case .sameKeyAgain = preparation, let lastKey {
+            self.lastKey = nil
+            _ = update(&guess, .key(lastKey, atMS: nowMS()))
+        }
+        prepare(guess, memory: &memory, link: screen.link, isResting: preparation == .fullPicture)
+    }
+
     /// Waits for an event, then takes those that already came, so that the newest state is drawn.
     private func takeEvents() throws(ScreenError) {
-        take(try screen.nextEvent(within: limitMS.map { .milliseconds($0) }))
+        take(try nextEvent())
         var rest = keysPerFrame - 1
         while rest > 0, !hasEnded {
             let event = try screen.nextEvent(within: .zero)
@@ -97,20 +141,20 @@ final class ReadingLoop {
     private var limitMS: Int? {
         let tick = state.tickMS(at: nowMS())
         guard fullBytes == nil, !wantsFrame else { return tick }
-        return min(tick ?? .max, max(0, lastKeyMS + Self.restMS - nowMS()))
+        return min(tick ?? .max, restLeftMS)
     }
 
     private func take(_ event: ScreenEvent) {
         wantsFrame = true
         switch event {
         case .key(let press):
-            lastKeyMS = nowMS()
+            noteInput(press)
             tellProgress()
             apply(.key(press, atMS: nowMS()))
         case .paste(let text): apply(.pasted(text, atMS: nowMS()))
         case .focus(false): apply(.away(atMS: nowMS()))
         case .mouse(let mouse):
-            lastKeyMS = nowMS()
+            noteInput(nil)
             apply(.mouse(mouse, atMS: nowMS()))
         case .focus(true): break
         case .resized(let size):
@@ -129,6 +173,11 @@ final class ReadingLoop {
         }
     }
 
+    /// Something came from the reader: what is shown is no longer what is wanted.
+    private func noteInput(_ press: KeyPress?) {
+        (lastKeyMS, lastKey, isPreviewed, preparations) = (nowMS(), press, false, [])
+    }
+
     /// Tells how much of the picture is there, for the sentence that refuses a signature.
     private func tellProgress() {
         guard state.picture != .full else { return }
@@ -140,6 +189,11 @@ final class ReadingLoop {
 
     private func apply(_ action: WorkstationAction) { perform(update(&state, action)) }
 
+    /// Saves where the reader looks, which may wait until they see it.
+    private func performLate() {
+        while !late.isEmpty { apply(runner.perform(late.removeFirst())) }
+    }
+
     /// Effects in their order; the actions that answer them may have effects of their own.
     private func perform(_ effects: [WorkstationEffect]) {
         for effect in effects {
@@ -148,7 +202,10 @@ final class ReadingLoop {
             case .rememberGraphics(let mode): remember(mode)
             case .askTerminal: askTerminal()
             case .redraw: memory.forget()
-            default: apply(runner.perform(effect))
+            case .recordView: late.append(effect)
+            default:
+                performLate()
+                apply(runner.perform(effect))
             }
         }
     }

@@ -55,11 +55,13 @@ enum KeyBenchmark {
             modality: .computedTomography, units: "HU")
     }
 
-    static func blindedCase(_ instrument: Instrument, slices: Int) -> BlindedCase {
+    static func blindedCase(
+        _ instrument: Instrument, slices: Int, window: String = "300,1500"
+    ) -> BlindedCase {
         BlindedCase(
             study: "bench", session: 1, sessionCount: 1, position: 1, caseCount: 1, armLabel: "A",
             shows: [], instrument: instrument.reference,
             series: [BlindedSeries(token: "s", title: "A 1", sliceCount: slices)],
-            window: "300,1500", display: DisplayFloor())
+            window: window, display: DisplayFloor())
     }
 }

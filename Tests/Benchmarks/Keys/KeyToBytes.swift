@@ -33,7 +33,7 @@ struct KeyToBytes {
             let press: [UInt8] = (key / 9).isMultiple(of: 2) ? [0x6A] : [0x6B]
             let clock = ContinuousClock()
             let start = clock.now
-            bytes += session.press(press, atMS: key * 20)
+            bytes += session.press(press, atMS: key * 20).count
             times.append(Double((clock.now - start).components.attoseconds) / 1e15)
         }
         times.sort()
@@ -43,12 +43,14 @@ struct KeyToBytes {
     }
 }
 
-/// A reading screen without a terminal, that counts the bytes it would send.
+/// A reading screen without a terminal, that gives the bytes it would send.
 struct ReadingSession {
     private var state: WorkstationState
     private var memory = PictureMemory()
     private var decoder = KeyDecoder()
     private var writer: PictureWriter
+    /// The text of the last frame.
+    private(set) var grid = CellGrid(size: Size(width: 0, height: 0))
 
     init(
         mode: GraphicsMode, theme: Theme, opened: OpenedRead, instrument: Instrument,
@@ -69,18 +71,19 @@ struct ReadingSession {
         _ = draw()
     }
 
-    /// The number of picture bytes that follow a key.
-    mutating func press(_ bytes: [UInt8], atMS: Int) -> Int {
+    /// The bytes of the pictures that follow a key.
+    mutating func press(_ bytes: [UInt8], atMS: Int) -> [UInt8] {
         for input in decoder.decode(bytes) {
             if case .key(let press) = input { _ = update(&state, .key(press, atMS: atMS)) }
         }
         return draw()
     }
 
-    private mutating func draw() -> Int {
+    private mutating func draw() -> [UInt8] {
         let frame = view(state, memory: &memory)
         let output = writer.write(frame)
         _ = update(&state, .drawn(full: true))
-        return output.before.count + output.after.count
+        grid = frame.grid
+        return output.before + output.after
     }
 }

@@ -8,6 +8,8 @@ struct LinkStore {
     let program: String
     /// The store's folder.
     let store: String
+    /// The window in which the case opens.
+    static let window = "700/300"
     private let folder: URL
 
     /// Makes the store in a new folder under the system's temporary one.
@@ -36,7 +38,7 @@ struct LinkStore {
         title: Scrolling over a slow line
         instruments: [sij-structural@1.0.0]
         arms:
-          - {id: CT, label: A, series: {modality: CT, description: "link"}, window: sij-bone}
+          - {id: CT, label: A, series: {modality: CT, description: "link"}, window: \"\(window)\"}
         design: {kind: single, seed: 1, casesPerSession: 1}
         readers: [R1]
         display: {minimumGreys: 10, minimumScale: 0}

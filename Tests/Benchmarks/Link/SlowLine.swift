@@ -56,10 +56,11 @@ final class SlowLine: Sendable {
         return now
     }
 
-    /// Waits until nothing has come for `seconds`.
-    func rest(_ seconds: Double) {
+    /// Waits until nothing has come for `seconds`, but not much longer than `limit`.
+    func rest(_ seconds: Double, atMost limit: Double = 120) {
+        let end = Date(timeIntervalSinceNow: limit)
         var count = -1
-        while count != arrivals.count {
+        while count != arrivals.count, Date() < end {
             count = arrivals.count
             Thread.sleep(forTimeInterval: seconds)
         }

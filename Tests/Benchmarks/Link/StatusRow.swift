@@ -37,6 +37,9 @@ struct StatusRow {
         return Int(text[at.upperBound...].prefix { $0.isNumber })
     }
 
+    /// Whether the row says that the picture is a preview.
+    var isPreview: Bool { String(decoding: cells, as: UTF8.self).contains("preview") }
+
     /// Takes a byte.
     mutating func take(_ byte: UInt8) -> Sight? {
         switch state {

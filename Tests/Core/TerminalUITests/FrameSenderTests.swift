@@ -111,6 +111,57 @@ import Testing
         #expect(!link.sender.link.isAnswering)
     }
 
+    @Test(arguments: [0, 4, 40], [125_000, 1_250_000])
+    func
+        `however long the way is, the link neither stands still nor holds more than a key can wait for`(
+            _ roundTripMS: Int, _ rate: Int
+        )
+    {
+        var link = MemoryLink(bytesPerSecond: rate, roundTripMS: roundTripMS)
+        link.measure()
+
+        link.show(Frames.strips(1, bytes: rate * 2))
+        let time = link.timeUntilWhole()
+
+        #expect((2_000...2_200 + roundTripMS).contains(time))
+        #expect(link.mostHeldMS <= 40)
+        #expect(link.screen.shows(Frames.strips(1, bytes: rate * 2)))
+    }
+
+    @Test func `a strip that is too large for a piece is cut by a key, ended, and sent again`()
+        throws
+    {
+        var link = MemoryLink(bytesPerSecond: 125_000)
+        link.measure()
+        link.show(Frames.strips(1, bytes: 240_000))
+        link.run(forMS: 100)
+        let before = link.pieces.count
+
+        link.interrupt()
+        link.run(forMS: 40)
+
+        let end = try #require(link.pieces.dropFirst(before).first)
+        #expect(link.pieces.count == before + 1 && link.arrivals.last == .dropped)
+        #expect(
+            String(decoding: end, as: UTF8.self)
+                == "\u{1B}\\\u{1B}8\u{1B}[?2026l\u{1B}[5n")
+        link.show(Frames.strips(1, bytes: 240_000, text: "answered"))
+        link.run(forMS: 4_000)
+        #expect(link.arrivals.last == .whole)
+        // All strips once, and the one that was cut twice.
+        #expect(link.screen.painted.count == Frames.rows + 1)
+        #expect(link.screen.shows(Frames.strips(1, bytes: 240_000)))
+    }
+
+    @Test func `a cleared screen ends a strip that was cut`() {
+        var link = MemoryLink(bytesPerSecond: 125_000)
+        link.measure()
+        link.show(Frames.strips(1, bytes: 240_000))
+        link.run(forMS: 100)
+        #expect(String(decoding: link.sender.clear(), as: UTF8.self).hasPrefix("\u{1B}\\\u{1B}8"))
+        #expect(link.sender.clear().isEmpty)
+    }
+
     @Test(arguments: 0..<40)
     func
         `whatever keys and answers come when, the newest frame stands in the end and nothing more is sent`(
@@ -128,7 +179,6 @@ import Testing
             if Bool.random(using: &random) { link.interrupt() }
             link.show(last)
             link.run(forMS: Int.random(in: 0...150, using: &random))
-            #expect(link.mostOnItsWay <= 1)
             if version % 17 == 0 { link.forgetScreen() }
         }
         link.show(last)

@@ -83,19 +83,47 @@ import Testing
         #expect(pacer.isClear(at: .seconds(2)))
     }
 
+    @Test func `once the rate is known, the next piece goes shortly before the last has passed`() {
+        var pacer = LinkPacer()
+        var now = Duration.zero
+        for _ in 0..<4 {
+            now = pass(20_000, through: &pacer, rate: 1_000_000, roundTripMS: 50, at: now)
+        }
+        _ = pacer.send(Array(repeating: 0, count: 15_000), isFrame: false, at: now)
+        let free = now + .milliseconds(15) - LinkPacer.overlap
+        #expect(!pacer.isFree(at: free - .milliseconds(1)) && pacer.isFree(at: free))
+        #expect(pacer.wake(frameWaits: false, pieceWaits: true) == free)
+        // It has not arrived for all that.
+        #expect(!pacer.isClear(at: free))
+    }
+
+    @Test func `a link that became much slower is waited for, not filled`() {
+        var pacer = LinkPacer()
+        var now = pass(20_000, through: &pacer, rate: 1_000_000, roundTripMS: 1, at: .zero)
+        var sent = 0
+        for _ in 0..<200 {
+            if pacer.isFree(at: now) {
+                _ = pacer.send(Array(repeating: 0, count: 15_000), isFrame: false, at: now)
+                sent += 1
+            }
+            now += .milliseconds(5)
+        }
+        #expect(sent <= 5)
+    }
+
     @Test func `frames begin at most sixty times a second`() {
         var pacer = LinkPacer()
         _ = pacer.send([0x41], isFrame: true, at: .zero)
         pacer.answered(at: .milliseconds(1))
         #expect(!pacer.isReady(at: .milliseconds(2)))
-        #expect(pacer.wake(for: true) == LinkPacer.frameTime)
+        #expect(pacer.wake(frameWaits: true, pieceWaits: false) == LinkPacer.frameTime)
         #expect(pacer.isReady(at: LinkPacer.frameTime))
     }
 
     @Test func `a terminal that does not answer for three seconds is paced by time`() {
         var pacer = LinkPacer()
         _ = pacer.send(Array(repeating: 0, count: 10_000), isFrame: true, at: .zero)
-        #expect(pacer.wake(for: false) == .seconds(3))
+        #expect(pacer.wake(frameWaits: false, pieceWaits: true) == .seconds(3))
         pacer.tick(at: .milliseconds(2_999))
         #expect(pacer.isAnswering && !pacer.isClear(at: .milliseconds(2_999)))
         pacer.tick(at: .seconds(3))
@@ -104,7 +132,7 @@ import Testing
         #expect(pacer.isClear(at: .seconds(3)))
         _ = pacer.send(Array(repeating: 0, count: 12_500), isFrame: false, at: .seconds(4))
         #expect(!pacer.isClear(at: .milliseconds(4_099)))
-        #expect(pacer.wake(for: false) == .milliseconds(4_100))
+        #expect(pacer.wake(frameWaits: false, pieceWaits: true) == .milliseconds(4_100))
         #expect(pacer.isClear(at: .milliseconds(4_100)))
     }
 

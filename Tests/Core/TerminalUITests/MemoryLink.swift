@@ -8,8 +8,8 @@ struct MemoryLink {
     /// Every piece that was sent.
     var pieces: [[UInt8]] = []
     var arrivals: [Arrival] = []
-    /// The most pieces that were sent and not yet parsed.
-    private(set) var mostOnItsWay = 0
+    /// The longest that the link needed to pass what it held after a piece was sent, in milliseconds.
+    var mostHeldMS = 0
     private var cells: CellGrid?
     private var nowUS = 0
     private var freeAtUS = 0
@@ -52,8 +52,15 @@ struct MemoryLink {
             show(Frames.preview(-1 - version, bytes: 4_200))
             run(forMS: 1_000)
         }
-        (pieces, arrivals) = ([], [])
+        (pieces, arrivals, mostHeldMS) = ([], [], 0)
         screen.painted = []
+    }
+
+    /// Milliseconds until the frame that is shown has arrived; at most 20 s.
+    mutating func timeUntilWhole() -> Int {
+        let (start, count) = (nowUS, arrivals.count)
+        while arrivals.count == count, nowUS - start < 20_000_000 { run(forMS: 1) }
+        return (nowUS - start) / 1_000
     }
 
     /// Lets time pass in steps of a millisecond.
@@ -89,14 +96,18 @@ struct MemoryLink {
     }
 
     private mutating func take(_ piece: [UInt8]) {
-        if answers { mostOnItsWay = max(mostOnItsWay, answersAtUS.isEmpty ? 1 : 2) }
         pieces.append(piece)
         screen.take(piece)
         let start = max(nowUS, freeAtUS)
         freeAtUS = start + piece.count * 1_000_000 / bytesPerSecond
+        mostHeldMS = max(mostHeldMS, (freeAtUS - nowUS) / 1_000)
         guard answers else { return }
         let isLed = piece.starts(with: LinkPacer.question)
         if isLed { answersAtUS.append(start + roundTripMS * 1_000) }
+        // One that was cut in the middle of a picture asks nothing.
+        guard piece.suffix(LinkPacer.question.count).elementsEqual(LinkPacer.question) else {
+            return
+        }
         answersAtUS.append(freeAtUS + roundTripMS * 1_000)
     }
 }

@@ -22,6 +22,7 @@ import Testing
         defer { terminal.hangUp() }
         let screen = try open(terminal)
         try screen.showWhole(Frame(grid: CellGrid(size: screen.size)))
+        terminal.settle()
         terminal.forget()
 
         try screen.showWhole(Given.frame("erosion ● 4 of 8"))
