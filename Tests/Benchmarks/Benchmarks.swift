@@ -1,6 +1,6 @@
 import Glibc
 
-/// `Benchmarks keys`, `encoders [PATH...]`, `link [MODE...] [MBIT/S...]`, or `statistics FOLDER`.
+/// `Benchmarks keys`, `encoders [PATH...]`, `link [MODE...] [MBIT/S...]`, `planes`, or `statistics FOLDER`.
 @main
 enum Benchmarks {
     static func main() throws {
@@ -10,11 +10,15 @@ enum Benchmarks {
         case "encoders": try EncoderBenchmark.run(paths: Array(arguments.dropFirst()))
         case "link": try LinkBenchmark.run(Array(arguments.dropFirst()))
         case "at-once": try AtOnce.run(mode: arguments.dropFirst().first ?? "")
+        case "planes": try PlanesBenchmark.run()
         case "files": try BenchmarkFiles.write(to: arguments.dropFirst().first ?? ".")
         case "statistics": try StatisticsBenchmark.run(folder: arguments.dropFirst().first ?? ".")
         default:
             print(
-                "usage: Benchmarks keys | encoders [PATH...] | link [MODE...] [MBIT/S...] | files FOLDER | statistics FOLDER"
+                """
+                usage: Benchmarks keys | encoders [PATH...] | link [MODE...] [MBIT/S...] | planes | files FOLDER | \
+                statistics FOLDER
+                """
             )
             exit(64)
         }

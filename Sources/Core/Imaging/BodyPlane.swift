@@ -1,5 +1,5 @@
 /// The body plane that a slice lies in, or is nearest to.
-public enum BodyPlane: String, Hashable, Sendable {
+public enum BodyPlane: String, Hashable, Sendable, CaseIterable {
     /// Seen from the feet.
     case axial
     /// Seen from the front.

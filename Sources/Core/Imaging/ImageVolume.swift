@@ -181,11 +181,14 @@ public struct ImageVolume: Sendable {
     public let modality: Modality
     /// Units of modality values: `HU`, `g/ml`; empty when they have none.
     public let units: String
+    /// What turns modality values of PET into standardised uptake values by body weight, g/ml; `nil` where it is not known.
+    public let suvFactor: Double?
 
     /// A volume; `slices` has one entry for each slice of `geometry`.
     public init(
         geometry: VolumeGeometry, storage: any SampleStorage, slices: [SliceAttributes],
-        photometric: Photometric = .monochrome2, modality: Modality = .other, units: String = ""
+        photometric: Photometric = .monochrome2, modality: Modality = .other, units: String = "",
+        suvFactor: Double? = nil
     ) {
         precondition(
             slices.count == geometry.slices,
@@ -196,5 +199,6 @@ public struct ImageVolume: Sendable {
         self.photometric = photometric
         self.modality = modality
         self.units = units
+        self.suvFactor = suvFactor
     }
 }

@@ -32,7 +32,8 @@ public struct FrameSeries: Sendable {
         }
         volume = ImageVolume(
             geometry: header.geometry, storage: mapping, slices: header.slices,
-            photometric: header.photometric, modality: header.modality, units: header.units)
+            photometric: header.photometric, modality: header.modality, units: header.units,
+            suvFactor: header.suvFactor)
     }
 
     /// Digest of the header, which holds the digests of the slices: it stands for the whole file.

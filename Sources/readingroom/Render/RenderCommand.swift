@@ -35,6 +35,13 @@ struct RenderCommand: ParsableCommand {
     var slice: Int?
 
     @Option(
+        help: """
+            Slices of a body plane, computed from the whole series in patient millimetres; as they were acquired \
+            by default.
+            """)
+    var plane: BodyPlane?
+
+    @Option(
         parsing: .unconditional,
         help: "The window: CENTER,WIDTH, auto, percentile, or a preset's name.")
     var window = RenderWindow.automatic
@@ -77,7 +84,7 @@ struct RenderCommand: ParsableCommand {
     /// The same without ArgumentParser.
     var request: RenderRequest {
         RenderRequest(
-            path: path, graphics: graphics, size: size, slice: slice, window: window,
+            path: path, graphics: graphics, size: size, slice: slice, plane: plane, window: window,
             colors: colors, rounding: rounding, resampling: resample, depth: depth, output: output,
             force: force, timing: timing)
     }

@@ -97,3 +97,4 @@ struct RenderWindow: ExpressibleByArgument, CustomStringConvertible, Equatable {
 
 extension SixelRounding: ExpressibleByArgument {}
 extension Resampling: ExpressibleByArgument {}
+extension BodyPlane: ExpressibleByArgument {}

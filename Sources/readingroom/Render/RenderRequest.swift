@@ -8,6 +8,8 @@ struct RenderRequest: Equatable {
     var graphics = RenderGraphics.half
     var size: RenderSize?
     var slice: Int?
+    /// The body plane; `nil` for slices as they were acquired.
+    var plane: BodyPlane?
     var window = RenderWindow.automatic
     var colors = RenderColors.truecolor
     var rounding = SixelRounding.round
@@ -32,7 +34,7 @@ struct RenderRequest: Equatable {
         let renderer = graphics.renderer(colors: colors, rounding: rounding)
         let source = try RenderSource(path)
         source.remarks.forEach(StandardStreams.say)
-        let volume = try source.slice(slice)
+        let volume = try plane.map { try source.slice(slice, of: $0) } ?? source.slice(slice)
         let picture = RenderedPicture(
             volume, window: window.choice, graphics: graphics, renderer: renderer, size: size,
             terminal: terminal, resampling: resampling, isDeep: depth == 16)
@@ -76,6 +78,7 @@ extension RenderRequest {
         case "--graphics": Self.set(&graphics, RenderGraphics(rawValue: value))
         case "--size": Self.set(&size, RenderSize(argument: value))
         case "--slice": Self.set(&slice, Int(value))
+        case "--plane": Self.set(&plane, BodyPlane(rawValue: value))
         case "--window": Self.set(&window, RenderWindow(argument: value))
         case "--colors": Self.set(&colors, RenderColors(rawValue: value))
         case "--rounding": Self.set(&rounding, SixelRounding(rawValue: value))

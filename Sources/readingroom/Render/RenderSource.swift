@@ -5,9 +5,9 @@ import Imaging
 struct RenderSource {
     /// What is not shown, and why, as sentences.
     let remarks: [String]
-    private let files: [ImageSource]
-    private let modality: Modality
-    private let stack: SliceStack
+    let files: [ImageSource]
+    let modality: Modality
+    let stack: SliceStack
 
     /// Reads all headers at `path` and takes the largest stack.
     ///

@@ -4,14 +4,14 @@ import Imaging
 
 @testable import readingroom
 
-/// A folder of two series, removed with it: one of 3 slices of 4 × 2 pixels, and one of a single slice.
+/// A folder of two series, removed with it: one of some slices of 4 × 2 pixels, and one of a single slice.
 final class RenderFolder {
     let url = FileManager.default.temporaryDirectory.appending(path: "render-\(UUID().uuidString)")
     var path: String { url.path }
 
-    init(_ syntax: TransferSyntax = .explicitLittleEndian) throws {
+    init(_ syntax: TransferSyntax = .explicitLittleEndian, slices count: Int = 3) throws {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        for (name, slices) in [("long", 3), ("short", 1)] {
+        for (name, slices) in [("long", count), ("short", 1)] {
             for (index, file) in try DICOMWriter.files(
                 Self.series(name, slices), syntax: syntax
             ).enumerated() {

@@ -11,6 +11,7 @@ import Testing
         ["--window", "-600,1500", "--colors", "256", "folder"],
         ["--rounding", "xterm", "x", "--resample", "bicubic", "--graphics", "kitty"],
         ["x", "--window", "bone", "--colors", "none", "--graphics", "sextant"],
+        ["x", "--plane", "sagittal", "--slice", "2"],
     ])
     func `plain words mean what the parser of every command reads`(words: [String]) throws {
         #expect(
@@ -22,6 +23,7 @@ import Testing
         ["render", "x", "--timing"], ["render", "x", "--size"], ["render", "x", "--size", "0x4"],
         ["render", "x", "--size=4x4"], ["render", "x", "-h"], ["render", "--", "x"],
         ["render", "x", "--graphics", "png"], ["render", "x", "--window", "40"],
+        ["render", "x", "--plane", "slanting"],
     ])
     func `anything else is left to that parser`(words: [String]) {
         #expect(RenderRequest(plain: words) == nil)

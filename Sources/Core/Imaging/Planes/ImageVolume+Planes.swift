@@ -50,6 +50,6 @@ extension ImageVolume {
             geometry: geometry, storage: storage,
             slices: Array(
                 repeating: SliceAttributes(windows: windows), count: geometry.slices),
-            photometric: photometric, modality: modality, units: units)
+            photometric: photometric, modality: modality, units: units, suvFactor: suvFactor)
     }
 }

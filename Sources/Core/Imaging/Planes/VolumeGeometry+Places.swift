@@ -19,6 +19,14 @@ extension VolumeGeometry {
     /// How far each slice lies along `normal`, millimetres.
     public var sliceDepthsMM: [Double] { positions.map { $0.dot(normal) } }
 
+    /// One slice (from 0) alone.
+    public func slice(_ slice: Int) -> VolumeGeometry {
+        VolumeGeometry(
+            columns: columns, rows: rows, rowDirection: rowDirection,
+            columnDirection: columnDirection, columnSpacingMM: columnSpacingMM,
+            rowSpacingMM: rowSpacingMM, positions: [positions[slice]])
+    }
+
     /// The place of a point of a slice in patient millimetres.
     public func position(_ point: ImagePoint, slice: Int) -> Vector3 {
         position(column: point.column, row: point.row, slice: slice)

@@ -7,9 +7,13 @@ enum DICOMTag {
     static let classUID: UInt32 = 0x0008_0016
     static let instanceUID: UInt32 = 0x0008_0018
     static let studyDate: UInt32 = 0x0008_0020
+    static let seriesDate: UInt32 = 0x0008_0021
+    static let acquisitionDate: UInt32 = 0x0008_0022
     static let contentDate: UInt32 = 0x0008_0023
     static let acquisitionDateTime: UInt32 = 0x0008_002A
     static let studyTime: UInt32 = 0x0008_0030
+    static let seriesTime: UInt32 = 0x0008_0031
+    static let acquisitionTime: UInt32 = 0x0008_0032
     static let contentTime: UInt32 = 0x0008_0033
     static let accessionNumber: UInt32 = 0x0008_0050
     static let modality: UInt32 = 0x0008_0060
@@ -30,10 +34,12 @@ enum DICOMTag {
     static let volumeBasedCalculation: UInt32 = 0x0008_9207
     static let complexImageComponent: UInt32 = 0x0008_9208
     static let acquisitionContrast: UInt32 = 0x0008_9209
+    static let geScanDateTime: UInt32 = 0x0009_100D
     static let patientName: UInt32 = 0x0010_0010
     static let patientID: UInt32 = 0x0010_0020
     static let birthDate: UInt32 = 0x0010_0030
     static let sex: UInt32 = 0x0010_0040
+    static let patientWeight: UInt32 = 0x0010_1030
     static let bodyPart: UInt32 = 0x0018_0015
     static let scanningSequence: UInt32 = 0x0018_0020
     static let sequenceVariant: UInt32 = 0x0018_0021
@@ -48,6 +54,10 @@ enum DICOMTag {
     static let deviceSerialNumber: UInt32 = 0x0018_1000
     static let softwareVersions: UInt32 = 0x0018_1020
     static let protocolName: UInt32 = 0x0018_1030
+    static let injectionTime: UInt32 = 0x0018_1072
+    static let radionuclideDose: UInt32 = 0x0018_1074
+    static let radionuclideHalfLife: UInt32 = 0x0018_1075
+    static let injectionDateTime: UInt32 = 0x0018_1078
     static let patientPosition: UInt32 = 0x0018_5100
     static let contentQualification: UInt32 = 0x0018_9004
     static let kSpaceFiltering: UInt32 = 0x0018_9064
@@ -97,6 +107,7 @@ enum DICOMTag {
     static let burnedInAnnotation: UInt32 = 0x0028_0301
     static let windowCenter: UInt32 = 0x0028_1050
     static let windowWidth: UInt32 = 0x0028_1051
+    static let correctedImage: UInt32 = 0x0028_0051
     static let rescaleIntercept: UInt32 = 0x0028_1052
     static let rescaleSlope: UInt32 = 0x0028_1053
     static let rescaleType: UInt32 = 0x0028_1054
@@ -115,8 +126,12 @@ enum DICOMTag {
     static let frameVOISequence: UInt32 = 0x0028_9132
     static let pixelTransformationSequence: UInt32 = 0x0028_9145
     static let acquisitionContextSequence: UInt32 = 0x0040_0555
+    static let radiopharmaceuticals: UInt32 = 0x0054_0016
     static let units: UInt32 = 0x0054_1001
+    static let decayCorrection: UInt32 = 0x0054_1102
     static let presentationShape: UInt32 = 0x2050_0020
     static let sharedGroupsSequence: UInt32 = 0x5200_9229
     static let perFrameGroupsSequence: UInt32 = 0x5200_9230
+    static let philipsUptakeScale: UInt32 = 0x7053_1000
+    static let philipsActivityScale: UInt32 = 0x7053_1009
 }

@@ -48,7 +48,10 @@ struct FrameReader {
             attributes.slice.slope = slope == 0 ? 1 : slope
         }
         attributes.slice.intercept = elements.number(DICOMTag.rescaleIntercept, at: place) ?? 0
-        attributes.units = elements.code(DICOMTag.rescaleType, at: place)
+        // PET says the units of rescaled values in an element of its own (PS3.3 C.8.9.1).
+        let units = elements.code(DICOMTag.units)
+        attributes.units =
+            units.isEmpty ? elements.code(DICOMTag.rescaleType, at: place) : units
         let tablePlace = groups.place(DICOMTag.modalityTableSequence, groups: false)
         attributes.slice.modalityTable = table(tablePlace)
         if attributes.slice.modalityTable != nil {

@@ -29,7 +29,11 @@ struct HeaderReader {
             facts: facts(), instanceUID: elements.code(DICOMTag.instanceUID), pixels: pixels,
             frames: frames, remarks: remarks)
         if header.facts.modalityClass == .positronEmission {
-            header.uptakeFactor = UptakeFactor.factor(UptakeFactor.Facts(elements))
+            do throws(UptakeError) {
+                header.uptakeFactor = try UptakeFactor(UptakeFacts(elements)).gramsPerMillilitre
+            } catch {
+                header.remarks.append(error.description)
+            }
         }
         return header
     }
