@@ -29,6 +29,7 @@ lint: ## check the format of every Swift file
 endure: ## the tests with their full counts: mutations, kills, whole samples
 	@Scripts/install-dependencies test
 	READINGROOM_MUTATIONS=1000 READINGROOM_KILLS=50 READINGROOM_ALL_SAMPLES=1 \
+		READINGROOM_STUDIES=10000 \
 		swift test $(TEST_FLAGS)
 
 bench: build ## speed and memory, side by side with the peers

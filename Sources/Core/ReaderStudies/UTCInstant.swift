@@ -41,12 +41,17 @@ public struct UTCInstant: Hashable, Sendable, Codable, Comparable {
 
     /// ISO 8601 with milliseconds, such as `2026-06-01T08:05:09.120Z`.
     public var text: String {
-        let date = calendarDate
         let inDay = milliseconds - day * Self.millisecondsPerDay
         let time = [inDay / 3_600_000, inDay / 60_000 % 60, inDay / 1000 % 60]
             .map { Self.padded($0, 2) }.joined(separator: ":")
-        return "\(Self.padded(date.year, 4))-\(Self.padded(date.month, 2))-"
-            + "\(Self.padded(date.day, 2))T\(time).\(Self.padded(inDay % 1000, 3))Z"
+        return "\(dateText)T\(time).\(Self.padded(inDay % 1000, 3))Z"
+    }
+
+    /// The day in ISO 8601, such as `2026-12-14`.
+    public var dateText: String {
+        let date = calendarDate
+        return [Self.padded(date.year, 4), Self.padded(date.month, 2), Self.padded(date.day, 2)]
+            .joined(separator: "-")
     }
 
     /// The day as a reader sees it, such as `14 December`.

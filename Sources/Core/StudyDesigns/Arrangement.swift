@@ -1,7 +1,14 @@
 import ReaderStudies
 
 /// Puts cases in random order with no participant next to itself.
-enum Arrangement {
+struct Arrangement {
+    /// Places of the cases that are not placed yet, in their order.
+    private var left: [Int]
+    /// For each case the number of its participant.
+    private let participants: [Int]
+    /// For each participant the cases that are not placed yet.
+    private var counts: [Int]
+
     /// All `cases`, drawn one by one from those that still allow the rest to be placed.
     ///
     /// The first is not of the participant `last` (who ended the phase before), as far as there is
@@ -9,45 +16,56 @@ enum Arrangement {
     static func sequence(
         _ cases: [StudyCase], after last: ParticipantID?, _ random: inout SeededRandom
     ) throws(DesignError) -> [StudyCase] {
-        var left = cases
-        var counts: [ParticipantID: Int] = [:]
-        for one in cases { counts[one.participant, default: 0] += 1 }
-        try demandRoom(counts, of: cases.count)
-        var sequence: [StudyCase] = []
-        var previous = last
-        while !left.isEmpty {
-            let open = candidates(left, counts: counts, previous: previous)
-            let chosen = open[random.below(open.count)]
-            let one = left.remove(at: chosen)
-            counts[one.participant, default: 1] -= 1
-            previous = one.participant
-            sequence.append(one)
+        var numbers: [ParticipantID: Int] = [:]
+        for one in cases where numbers[one.participant] == nil {
+            numbers[one.participant] = numbers.count
         }
-        return sequence
+        let participants = cases.compactMap { numbers[$0.participant] }
+        var arrangement = Arrangement(participants: participants, count: numbers.count)
+        if let most = arrangement.mostCases, most.count > (cases.count + 1) / 2 {
+            throw .tooManyOfOne(
+                cases[most.first].participant, cases: most.count, of: cases.count)
+        }
+        var previous = last.flatMap { numbers[$0] }
+        return cases.indices.map { _ in
+            let place = arrangement.take(after: previous, &random)
+            previous = participants[place]
+            return cases[place]
+        }
     }
 
-    private static func demandRoom(
-        _ counts: [ParticipantID: Int], of all: Int
-    ) throws(DesignError) {
-        let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        guard let most, most.value > (all + 1) / 2 else { return }
-        throw .tooManyOfOne(most.key, cases: most.value, of: all)
+    private init(participants: [Int], count: Int) {
+        self.participants = participants
+        left = Array(participants.indices)
+        counts = Array(repeating: 0, count: count)
+        for participant in participants { counts[participant] += 1 }
     }
 
-    /// Places in `left` that may come next.
-    private static func candidates(
-        _ left: [StudyCase], counts: [ParticipantID: Int], previous: ParticipantID?
-    ) -> [Int] {
+    /// The participant with the most cases, the first of equals: how many, and the place of one.
+    private var mostCases: (count: Int, first: Int)? {
+        guard let most = counts.max(), let number = counts.firstIndex(of: most) else { return nil }
+        return participants.firstIndex(of: number).map { (most, $0) }
+    }
+
+    /// Draws a case among those that may come after one of participant `previous`.
+    private mutating func take(after previous: Int?, _ random: inout SeededRandom) -> Int {
+        let open = candidates(previous)
+        let place = left.remove(at: open[random.below(open.count)])
+        counts[participants[place]] -= 1
+        return place
+    }
+
+    /// Indexes of `left` that may come next.
+    private func candidates(_ previous: Int?) -> [Int] {
         let after = left.count - 1
         // A participant with more than half of what would be left must come now, or again at once.
-        let pressing = counts.filter { $0.value > (after + 1) / 2 }.map(\.key)
-        let others = left.indices.filter { left[$0].participant != previous }
-        let possible = others.filter { index in
-            let participant = left[index].participant
-            let own = (counts[participant] ?? 0) - 1
-            return own <= after / 2 && pressing.allSatisfy { $0 == participant }
+        let pressing = counts.firstIndex { $0 > (after + 1) / 2 }
+        let possible = left.indices.filter { index in
+            let participant = participants[left[index]]
+            return participant != previous && counts[participant] - 1 <= after / 2
+                && (pressing == nil || participant == pressing)
         }
-        return possible.isEmpty
-            ? left.indices.filter { pressing.contains(left[$0].participant) } : possible
+        guard possible.isEmpty else { return possible }
+        return left.indices.filter { participants[left[$0]] == pressing }
     }
 }

@@ -37,10 +37,10 @@ public struct OrderDrawing: Sendable {
     ///
     /// Rows drawn before keep their place; added ones follow them in sessions of their own.
     public func rows(after drawn: [ReadingOrderRow] = []) throws(DesignError) -> [ReadingOrderRow] {
+        let drawn = Dictionary(grouping: drawn, by: \.read.reader)
         var rows: [ReadingOrderRow] = []
         for (index, reader) in study.readers.enumerated() {
-            rows += try self.rows(
-                of: reader, index, after: drawn.filter { $0.read.reader == reader })
+            rows += try self.rows(of: reader, index, after: drawn[reader] ?? [])
         }
         return rows
     }

@@ -27,9 +27,12 @@ public struct Schedule: Sendable {
     /// The rows that are not signed.
     public var left: [ReadingOrderRow] { rows.filter { !closed.contains($0.read) } }
 
+    /// The day on which `row` was drawn to open.
+    public func plannedDay(of row: ReadingOrderRow) -> Int { startDay + row.opensOnDay }
+
     /// The day on which `row` opens, as things stand.
     public func openingDay(of row: ReadingOrderRow) -> Int {
-        let planned = startDay + row.opensOnDay
+        let planned = plannedDay(of: row)
         let others = exposures[row.participant, default: []].filter { $0.arm != row.read.arm }
         return others.map { $0.day + washoutDays }.reduce(planned, max)
     }

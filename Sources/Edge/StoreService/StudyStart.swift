@@ -33,6 +33,19 @@ public struct StudyStart: Sendable {
         return rows
     }
 
+    /// Draws what came in since the study started; returns the rows that were added, none where nothing came.
+    ///
+    /// - Throws: `StoreError.refused` when the study has not started, or with all that stands in the way.
+    public func extend() throws(StoreError) -> [ReadingOrderRow] {
+        let drawn = Set(try store.order(of: nil).map(\.read.caseID))
+        guard !drawn.isEmpty else {
+            throw .refused(
+                "The study has not started. Start it with `readingroom study start`.")
+        }
+        let hasNew = try store.cases().contains { !drawn.contains($0.id) }
+        return hasNew ? try draw() : []
+    }
+
     /// Every case needs an approved series for every series rule of every arm.
     private func demandComplete(
         _ cases: [StudyCase], study: ReaderStudy

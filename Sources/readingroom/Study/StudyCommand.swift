@@ -7,6 +7,6 @@ struct StudyCommand: ParsableCommand {
         abstract: "Make and follow a reader study.",
         subcommands: [
             StudyCheckCommand.self, StudyCreateCommand.self, StudyStartCommand.self,
-            StudySamplesCommand.self,
+            StudyOrderCommand.self, StudySamplesCommand.self,
         ])
 }

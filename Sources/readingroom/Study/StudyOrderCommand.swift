@@ -1,0 +1,76 @@
+import ArgumentParser
+import Exports
+import Persistence
+import ReaderStudies
+import StoreService
+
+/// `readingroom study order`: the reading order of one reader, for the coordinator.
+struct StudyOrderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "order",
+        abstract: "Print the reading order of a reader; for the coordinator alone.",
+        discussion: """
+            Cases that came in since the order was drawn are drawn now and stand behind the others, \
+            which keep their places. The table names arms: no reader may see it. How the order is \
+            drawn is written in the documentation, so that another program can check it.
+            """)
+
+    /// Forms of the table.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, csv
+    }
+
+    @Option(help: "The store's folder.")
+    var store: String
+
+    @Option(help: "The reader whose order is printed.")
+    var reader: String
+
+    @Option(help: "The form of the table: text or csv.")
+    var format: Format = .text
+
+    func run() throws {
+        let opened = try SQLiteStore.open(at: store)
+        let added = try StudyStart(store: opened).extend()
+        if !added.isEmpty {
+            let cases = Set(added.map(\.read.caseID)).count
+            StandardStreams.say(
+                "\(added.count) reads of \(cases) new cases were added to the order.")
+        }
+        let order = try ReaderOrder(store: opened, reader: ReaderID(reader))
+        let table =
+            [["position", "session", "participant", "case", "arm", "opens"]]
+            + order.reads.map(Self.fields)
+        switch format {
+        case .csv: print(CSVText.text(table), terminator: "")
+        case .text: print(Self.columns(table))
+        }
+    }
+
+    private static func fields(_ read: ReaderOrder.PlannedRead) -> [String] {
+        let row = read.row
+        return [
+            String(row.position), String(row.session), row.participant.rawValue,
+            row.read.caseID.rawValue, row.read.arm.rawValue, read.opens.dateText,
+        ]
+    }
+
+    /// The table with each column as wide as its widest field.
+    private static func columns(_ table: [[String]]) -> String {
+        let widths = table[0].indices.map { column in table.map { $0[column].count }.max() ?? 0 }
+        return table.map { row in
+            zip(row, widths).map { field, width in
+                field + String(repeating: " ", count: width - field.count)
+            }.joined(separator: "  ").trimmed
+        }.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// The text without the spaces at its end.
+    fileprivate var trimmed: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}
