@@ -34,6 +34,8 @@ public struct ViewState: Hashable, Sendable, Codable {
     public var display: DisplayFacts?
     /// Slices that the reader marked as key images, by series: indexes from 0; `nil` for none.
     public var keyImages: [SeriesToken: [Int]]?
+    /// What was on the screen in full, and how long, since the view before; `nil` for nothing.
+    public var looks: [Look]?
 
     /// A view of `slice` of `series`.
     public init(
@@ -42,7 +44,8 @@ public struct ViewState: Hashable, Sendable, Codable {
         centerColumn: Double = 0, centerRow: Double = 0,
         focus: ItemKey? = nil, seen: [SeriesToken: [Int]] = [:], activeMS: Int = 0,
         renderer: String = "", greys: Int = 0, pixelScale: Double = 0,
-        display: DisplayFacts? = nil, keyImages: [SeriesToken: [Int]]? = nil
+        display: DisplayFacts? = nil, keyImages: [SeriesToken: [Int]]? = nil,
+        looks: [Look]? = nil
     ) {
         self.series = series
         self.slice = slice
@@ -61,6 +64,7 @@ public struct ViewState: Hashable, Sendable, Codable {
         self.pixelScale = pixelScale
         self.display = display
         self.keyImages = keyImages
+        self.looks = looks
     }
 }
 

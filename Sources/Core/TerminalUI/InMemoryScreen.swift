@@ -56,6 +56,17 @@ public final class InMemoryScreen: Screen {
     /// Nothing new is found.
     public func lookAgain() -> Size { size }
 
+    /// The name of the theme that was last taken; `nil` for none.
+    public private(set) var theme: String?
+    /// Whether the mouse was last asked for; `nil` when nobody asked.
+    public private(set) var mouse: Bool?
+
+    /// Keeps the name of the theme.
+    public func use(theme: Theme) { self.theme = theme.id }
+
+    /// Keeps what was asked for.
+    public func use(mouse: Bool) { self.mouse = mouse }
+
     private func isSame(_ old: Picture, _ new: Picture) -> Bool {
         old.identity == new.identity && old.area == new.area && old.kind == new.kind
     }

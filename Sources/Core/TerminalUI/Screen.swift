@@ -43,6 +43,12 @@ public protocol Screen: AnyObject {
     /// - Returns: The size, which may have changed.
     /// - Throws: `ScreenError` when the terminal is gone.
     func lookAgain() throws(ScreenError) -> Size
+    /// Takes another theme; everything is drawn anew by the next `show`.
+    /// - Throws: `ScreenError` when the terminal is gone.
+    func use(theme: Theme) throws(ScreenError)
+    /// Reports the mouse, or no longer.
+    /// - Throws: `ScreenError` when the terminal is gone.
+    func use(mouse: Bool) throws(ScreenError)
 }
 
 extension Screen {

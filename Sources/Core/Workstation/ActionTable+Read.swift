@@ -33,6 +33,16 @@ extension ActionTable {
             .graphics, [.worklist] + KeyContext.reading, [KeyPress("v")], "graphics",
             "Chooses how pictures are shown in this terminal."),
         ActionRow(
+            .themes, [.worklist] + KeyContext.reading, [KeyPress("T")], "theme",
+            "Chooses the colours of the screen; pictures keep their greys.",
+            refusal: { $0.themes.isEmpty ? "There is no other theme here." : nil }),
+        ActionRow(
+            .mouse, [.worklist] + KeyContext.reading, [.plain(.function(2))], "mouse",
+            "Lets the mouse scroll and drag, or leaves it to the terminal, as for selecting text."),
+        ActionRow(
+            .pause, KeyContext.reading, [KeyPress("P")], "pause",
+            "Hides images and answers and stops the clock; Enter goes on."),
+        ActionRow(
             .sign, KeyContext.reading, [KeyPress("S")], "sign",
             "Signs the read, or lists everything that is missing.",
             hint: KeyHint(22)),

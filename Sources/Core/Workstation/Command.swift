@@ -20,6 +20,12 @@ public enum Command: Hashable, Sendable {
     case pane(Int)
     /// Image and form, image alone, form alone.
     case layout
+    /// Chooses the colours of the screen.
+    case themes
+    /// Lets the terminal report the mouse, or no longer.
+    case mouse
+    /// Hides images and answers and stops the clock.
+    case pause
     /// Signs the read.
     case sign
     /// Tries again to save what was refused.

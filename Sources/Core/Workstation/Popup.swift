@@ -23,6 +23,10 @@ public enum Popup: Hashable, Sendable {
     case withdrawing(SiteID)
     /// Why a signed read is reopened.
     case amending(LineEditor)
+    /// The themes, one selected.
+    case themes(selected: Int)
+    /// Nothing is shown, and the clock stands still.
+    case paused
     /// How pictures are shown, one way selected.
     case graphics(selected: Int)
 

@@ -28,6 +28,8 @@ struct PopupView {
             drawLine(
                 "reopen the last signed read: why", editor,
                 "Enter reopens; what was signed stays   Esc cancels", &frame)
+        case .paused: break
+        case .themes(let selected): drawThemes(selected, &frame)
         case .graphics(let selected): drawGraphics(selected, &frame)
         }
     }
@@ -83,6 +85,18 @@ struct PopupView {
             title: "graphics", lines: lines, selected: selected,
             notes: [link?.summary, link?.advice].compactMap(\.self),
             footer: "digit or Enter chooses   a automatic   p asks again   Esc cancels"
+        ).draw(&frame)
+    }
+
+    private func drawThemes(_ selected: Int, _ frame: inout Frame) {
+        let lines = state.themes.enumerated().map { index, name in
+            MenuLine(
+                key: index < 9 ? "\(index + 1)" : "",
+                text: name == state.theme ? "\(name) (now)" : name)
+        }
+        Menu(
+            title: "theme", lines: lines, selected: selected,
+            footer: "digit or Enter chooses   Esc cancels"
         ).draw(&frame)
     }
 

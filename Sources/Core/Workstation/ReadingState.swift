@@ -90,6 +90,8 @@ public struct ReadingState: Sendable {
     var drag: MouseDrag?
     /// When and where the mouse last clicked.
     var lastClick: MouseClick?
+    /// What was on the screen, and how long.
+    var looked = LookLog()
     /// When the view is written next.
     public var log = ViewLog()
     /// The terminal as the store was told last.

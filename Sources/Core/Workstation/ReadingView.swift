@@ -42,9 +42,15 @@ struct ReadingView {
             column = grid.write(text, column: column + 4, row: area.y, role: .dim)
         }
         if reading.readState == .amending {
-            grid.write(
+            column = grid.write(
                 "revision \(reading.revision)", column: column + 4, row: area.y,
                 role: .attention)
+        }
+        if let reminder = state.breakReminder {
+            let start = area.maxX - 10 - reminder.count
+            if start > column + 1 {
+                grid.write(reminder, column: start, row: area.y, role: .attention)
+            }
         }
         grid.write(
             reading.clock.text, column: area.maxX - 8, row: area.y, width: 7, align: .trailing,

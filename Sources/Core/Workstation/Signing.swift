@@ -86,7 +86,6 @@ func takeSigning(
         return []
     }
     state.popup = nil
-    let view = viewState(of: state, reading)
     state.reading?.log.flush()
-    return [.sign(view)]
+    return takenView(&state).map { [.sign($0)] } ?? []
 }

@@ -41,6 +41,17 @@ func perform(_ state: inout WorkstationState, _ command: Command) -> [Workstatio
     case .palette: state.popup = .palette(LineEditor(limit: 40), selected: 0)
     case .definitions: state.popup = .definitions(firstLine: 0)
     case .redraw: return [.redraw]
+    case .pause: pause(&state)
+    case .themes:
+        state.popup = .themes(
+            selected: state.themes.firstIndex { $0 == state.theme } ?? 0)
+    case .mouse:
+        state.usesMouse.toggle()
+        state.notice = .done(
+            state.usesMouse
+                ? "The mouse scrolls and drags. Shift selects text."
+                : "The mouse is the terminal's.")
+        return [.useMouse(state.usesMouse)]
     case .graphics: openGraphicsMenu(&state)
     case .sign: state.popup = .signing(selected: 0)
     case .retry: return state.reading?.answers.retry().map { [.record($0)] } ?? []
@@ -50,6 +61,14 @@ func perform(_ state: inout WorkstationState, _ command: Command) -> [Workstatio
     default: performView(&state, command)
     }
     return []
+}
+
+/// Hides everything and stops the clocks.
+private func pause(_ state: inout WorkstationState) {
+    state.rest(at: state.nowMS)
+    state.reading?.cine = nil
+    state.reading?.drag = nil
+    state.popup = .paused
 }
 
 /// Leaves the case as a draft, or the program from the worklist.
@@ -73,10 +92,9 @@ private func leaveAnyway(_ state: inout WorkstationState) -> [WorkstationEffect]
 
 /// The view event that is still due.
 func flushed(_ state: inout WorkstationState) -> [WorkstationEffect] {
-    guard var reading = state.reading else { return [] }
-    reading.log.flush()
-    state.reading = reading
-    return [.recordView(viewState(of: state, reading))]
+    guard state.reading != nil else { return [] }
+    state.reading?.log.flush()
+    return takenView(&state).map { [.recordView($0)] } ?? []
 }
 
 private func openGraphicsMenu(_ state: inout WorkstationState) {

@@ -9,7 +9,8 @@ func takeMouse(
 ) -> [WorkstationEffect] {
     state.nowMS = nowMS
     guard state.fits, state.reading != nil else { return [] }
-    state.reading?.clock.count(at: nowMS)
+    if state.popup == .paused { return [] }
+    state.count(at: nowMS)
     if let popup = state.popup { return takeWheel(&state, popup, mouse) }
     let place = MousePlace(mouse, state.capabilities)
     var effects: [WorkstationEffect] = []

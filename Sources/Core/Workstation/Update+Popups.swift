@@ -5,6 +5,7 @@ import TerminalUI
 /// A key while a popup is open.
 func takePopupKey(_ state: inout WorkstationState, _ press: KeyPress) -> [WorkstationEffect] {
     guard let popup = state.popup else { return [] }
+    if popup == .paused { return takePauseKey(&state, press) }
     if press.key == .escape || press == .control("g") {
         state.popup = nil
         return []
@@ -19,6 +20,16 @@ func takePopupKey(_ state: inout WorkstationState, _ press: KeyPress) -> [Workst
         return []
     }
     return takeChoice(&state, popup, press)
+}
+
+/// Enter and the key of the pause go on; no other key does, so that a book on the keyboard ends no pause.
+private func takePauseKey(
+    _ state: inout WorkstationState, _ press: KeyPress
+) -> [WorkstationEffect] {
+    guard press.key == .enter || state.isKey(press, for: .pause) else { return [] }
+    state.popup = nil
+    state.count(at: state.nowMS)
+    return []
 }
 
 private func listStep(_ press: KeyPress) -> Int? {
@@ -50,6 +61,7 @@ private func moved(_ popup: Popup, by step: Int, _ state: WorkstationState) -> P
         return .reasons(key, selected: next(now, of: ReasonMenu.entries.count))
     case .choices(let key, let now):
         return .choices(key, selected: next(now, of: choices(state, key).count))
+    case .themes(let now): return .themes(selected: next(now, of: state.themes.count))
     case .graphics(let now):
         return .graphics(selected: next(now, of: GraphicsMode.allCases.count))
     case .signing(let now):
@@ -69,6 +81,12 @@ private func takeChoice(
 ) -> [WorkstationEffect] {
     switch popup {
     case .help: return closed(&state, if: press.key == .enter)
+    case .paused: return []
+    case .themes(let selected):
+        let chosen = press.key == .enter ? selected : digit(press).map { $0 - 1 }
+        guard let chosen, state.themes.indices.contains(chosen) else { return [] }
+        state.popup = nil
+        return [.useTheme(state.themes[chosen])]
     case .palette(let editor, let selected):
         return takePalette(&state, editor.text, selected, press)
     case .definitions:

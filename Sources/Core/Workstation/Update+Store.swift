@@ -13,10 +13,10 @@ func open(
         return [.leave]
     }
     reading.keepQuestionOnForm()
-    reading.clock.count(at: state.nowMS)
     reading.log.change()
     state.popup = nil
     state.screen = .reading(reading)
+    state.count(at: state.nowMS)
     return []
 }
 
@@ -37,7 +37,9 @@ func takeRefusal(
     case .record:
         state.reading?.answers.refuse(refusal)
         state.reading?.keepQuestionOnForm()
-    case .recordView:
+    case .sign(let view): state.reading?.looked.putBack(view.looks)
+    case .recordView(let view):
+        state.reading?.looked.putBack(view.looks)
         state.reading?.log.putBack()
         state.reading?.toldDisplay = nil
     case .leave: return state.isLeaving ? [.quit] : []
@@ -50,9 +52,18 @@ func takeRefusal(
 func hangUp(_ state: inout WorkstationState, _ nowMS: Int) -> [WorkstationEffect] {
     guard state.reading != nil else { return [.quit] }
     state.nowMS = nowMS
-    state.reading?.clock.count(at: nowMS)
+    if state.popup != .paused { state.count(at: nowMS) }
     state.isLeaving = true
     return flushed(&state) + [.leave]
+}
+
+/// Where the reader looks now, with what was looked at since the store was last told.
+func takenView(_ state: inout WorkstationState) -> ViewState? {
+    guard var reading = state.reading else { return nil }
+    var view = viewState(of: state, reading)
+    view.looks = reading.looked.take()
+    state.reading = reading
+    return view
 }
 
 /// Where the reader looks now, with how the picture is shown.

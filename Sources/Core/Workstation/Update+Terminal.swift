@@ -11,6 +11,10 @@ func takeTerminal(_ state: inout WorkstationState, _ action: WorkstationAction) 
     case .knownTerminal(let wanted, let pattern):
         state.pattern = pattern
         choose(&state, wanted)
+    case .themed(let name):
+        state.theme = name
+        state.notice = .done(
+            "The theme is \(name) until you leave. --theme \(name) begins with it.")
     case .notRemembered(let sentence): state.notice = .attention(sentence)
     default: break
     }

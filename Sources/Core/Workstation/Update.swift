@@ -16,14 +16,18 @@ public func update(
         return takePaste(&state, text, nowMS)
     case .tick(let nowMS):
         state.nowMS = nowMS
+        state.countLooks(at: nowMS)
         playCine(&state)
         return viewEffects(&state)
     case .away(let nowMS):
-        state.reading?.clock.pause(at: nowMS)
+        if state.popup != .paused { state.rest(at: nowMS) }
+        return []
+    case .elapsed(let nowMS):
+        state.countLooks(at: nowMS)
         return []
     case .hungUp(let nowMS):
         return hangUp(&state, nowMS)
-    case .resized, .asked, .knownTerminal, .notRemembered:
+    case .resized, .asked, .knownTerminal, .themed, .notRemembered:
         takeTerminal(&state, action)
         return []
     case .drawn(let full, let shown):
@@ -71,7 +75,7 @@ private func takeKey(
     _ state: inout WorkstationState, _ press: KeyPress, _ nowMS: Int
 ) -> [WorkstationEffect] {
     state.nowMS = nowMS
-    state.reading?.clock.count(at: nowMS)
+    if state.popup != .paused { state.count(at: nowMS) }
     let asked = state.leavesUnsaved
     state.notice = nil
     let effects: [WorkstationEffect]
@@ -90,7 +94,7 @@ private func takePaste(
     _ state: inout WorkstationState, _ text: String, _ nowMS: Int
 ) -> [WorkstationEffect] {
     state.nowMS = nowMS
-    state.reading?.clock.count(at: nowMS)
+    if state.popup != .paused { state.count(at: nowMS) }
     guard let popup = state.popup, var editor = popup.editor else { return [] }
     for character in SafeText.characters(of: text) { _ = editor.take(KeyPress(character)) }
     state.popup = popup.with(editor)
@@ -99,13 +103,14 @@ private func takePaste(
 
 /// The view event, when one is due.
 func viewEffects(_ state: inout WorkstationState) -> [WorkstationEffect] {
-    guard var reading = state.reading, reading.log.take(at: state.nowMS) else { return [] }
-    var view = viewState(of: state, reading)
-    if view.display == reading.toldDisplay {
+    let nowMS = state.nowMS
+    guard state.reading?.log.take(at: nowMS) == true, var view = takenView(&state) else {
+        return []
+    }
+    if view.display == state.reading?.toldDisplay {
         view.display = nil
     } else {
-        reading.toldDisplay = view.display
+        state.reading?.toldDisplay = view.display
     }
-    state.reading = reading
     return [.recordView(view)]
 }

@@ -17,6 +17,10 @@ public func view(
         drawTooSmall(state, &frame)
         return frame
     }
+    if state.popup == .paused {
+        PauseView(state: state).draw(&frame)
+        return frame
+    }
     switch state.screen {
     case .starting: break
     case .worklist(let status): WorklistView(state: state, status: status).draw(&frame)

@@ -15,6 +15,9 @@ struct WorklistView {
             row += line.isLast ? 2 : 1
         }
         drawProgress(&frame.grid, row: row)
+        if let reminder = state.breakReminder {
+            frame.grid.write(reminder, column: 3, row: row + 2, role: .attention)
+        }
     }
 
     private struct Line {

@@ -17,12 +17,16 @@ public enum WorkstationAction: Sendable {
     case hungUp(atMS: Int)
     /// Time has passed; asked for by `WorkstationState.tickMS`.
     case tick(atMS: Int)
+    /// Until now was shown what the last frame shows; what is told next is new.
+    case elapsed(atMS: Int)
     /// The screen has another size, and perhaps other capabilities.
     case resized(Size, TerminalCapabilities)
     /// The terminal was asked again what it can do.
     case asked(Size, TerminalCapabilities)
     /// The terminal is another one, or was looked up for the first time: what was chosen and seen in it.
     case knownTerminal(GraphicsMode?, PatternTestRecord)
+    /// The screen has taken this theme.
+    case themed(String)
     /// A choice for the terminal could not be remembered, as a sentence.
     case notRemembered(String)
     /// A frame that `view` made is on the screen; `full` when its pictures are there as a whole and
@@ -64,6 +68,10 @@ public enum WorkstationEffect: Hashable, Sendable {
     case leave
     /// Remember a choice by hand for this terminal; `nil` forgets it.
     case rememberGraphics(GraphicsMode?)
+    /// Take the theme of this name.
+    case useTheme(String)
+    /// Let the terminal report the mouse, or no longer.
+    case useMouse(Bool)
     /// Ask the terminal again what it can do.
     case askTerminal
     /// Draw every cell and picture again.

@@ -21,10 +21,20 @@ public struct WorkstationState: Sendable {
     public var graphics: GraphicsMode
     /// What a hand chose; `nil` leaves it to the terminal.
     public var wanted: GraphicsMode?
+    /// The names of the themes that can be chosen.
+    public var themes: [String] = []
+    /// The name of the theme in use.
+    public var theme = ""
+    /// Whether the terminal reports the mouse.
+    public var usesMouse = false
+    /// After how much work without a break the screen says so, in milliseconds; `nil` for never.
+    public var breakAfterMS: Int?
     /// What the reader saw of the test pattern in this terminal.
     public var pattern = PatternTestRecord.never
     /// Whether the pictures on the screen are full.
     public var picture = PictureState.full
+    /// How long the reader has worked without a break.
+    public var sitting = SittingClock()
     /// The monotonic time of the last key or tick, milliseconds.
     public var nowMS = 0
     /// Whether the program ends once the read is left.

@@ -84,6 +84,10 @@ public final class SQLiteStore: Store {
     public func recordedReads() throws(StoreError) -> [RecordedRead] {
         try read { try $0.recordedReads() }
     }
+    /// See `Store.displays`.
+    public func displays() throws(StoreError) -> [RecordedDisplay] {
+        try read { try $0.displays() }
+    }
 
     /// Number of events of `actor` so far.
     public func count(of actor: EventActor) throws(StoreError) -> Int {

@@ -35,6 +35,8 @@ public protocol Store: Sendable {
     func exposures(of reader: ReaderID) throws(StoreError) -> [Exposure]
     /// One value for every signed revision and for every planned read without one, in the readers' orders.
     func recordedReads() throws(StoreError) -> [RecordedRead]
+    /// How every signed revision was looked at, in the readers' orders.
+    func displays() throws(StoreError) -> [RecordedDisplay]
     /// Number of events of `actor` so far.
     func count(of actor: EventActor) throws(StoreError) -> Int
     /// The clock by which events are labelled.

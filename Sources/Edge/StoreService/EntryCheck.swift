@@ -14,11 +14,20 @@ struct EntryCheck {
         try check(slices: [view.slice], of: view.series)
         for (token, slices) in view.seen { try check(slices: slices, of: token) }
         for (token, slices) in view.keyImages ?? [:] { try check(slices: slices, of: token) }
+        for look in view.looks ?? [] { try check(look) }
         let numbers = [
             view.windowCenter, view.windowWidth, view.zoom, view.centerColumn, view.centerRow,
             view.pixelScale,
         ]
         guard numbers.allSatisfy(\.isFinite), view.activeMS >= 0 else {
+            throw .invalidEntry("The view holds a number that is not finite.")
+        }
+    }
+
+    private func check(_ look: Look) throws(AccessRefusal) {
+        try check(slices: [look.slice], of: look.series)
+        let numbers = [look.windowCenter, look.windowWidth, look.pixelScale]
+        guard numbers.allSatisfy(\.isFinite), look.shownMS >= 0 else {
             throw .invalidEntry("The view holds a number that is not finite.")
         }
     }

@@ -19,7 +19,7 @@ final class CursesCanvas {
     private let file: UnsafeMutablePointer<FILE>
     private let screen: OpaquePointer
     private let window: UnsafeMutablePointer<WINDOW>
-    private let inks: CursesInks
+    private var inks: CursesInks
     private let unicode: Bool
     private var drawn: [[CanvasCell]] = []
 
@@ -77,6 +77,14 @@ final class CursesCanvas {
     func forget() {
         drawn = []
         clearok(window, true)
+    }
+
+    /// Takes another theme; all is drawn again.
+    func use(_ theme: Theme, _ capabilities: TerminalCapabilities) {
+        inks = CursesInks(theme: theme, capabilities: capabilities)
+        inks.setBackground(of: window)
+        werase(window)
+        forget()
     }
 
     /// A new number of columns and rows; all is drawn again.

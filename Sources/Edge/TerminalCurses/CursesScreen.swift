@@ -37,7 +37,7 @@ public final class CursesScreen: Screen {
     private let device: TerminalDevice
     private let canvas: CursesCanvas
     private let options: ScreenOptions
-    private let theme: Theme
+    private var theme: Theme
     private var sender: FrameSender
     private let start = ContinuousClock.now
     private var modes: TerminalModes
@@ -148,6 +148,20 @@ public final class CursesScreen: Screen {
             painter: Self.painter(theme, canvas.depth, capabilities), capabilities: capabilities)
         if isTooSmall { try show(lastFrame ?? Frame(grid: CellGrid(size: size))) }
         return size
+    }
+
+    /// Draws everything anew in another theme.
+    public func use(theme: Theme) throws(ScreenError) {
+        try device.write(cut() + sender.clear())
+        self.theme = theme
+        canvas.use(theme, capabilities)
+        sender.restart(
+            painter: Self.painter(theme, canvas.depth, capabilities), capabilities: capabilities)
+    }
+
+    /// Asks the terminal to report the mouse, or no longer.
+    public func use(mouse: Bool) throws(ScreenError) {
+        try device.write(cut() + modes.use(mouse: mouse, capabilities))
     }
 
     private func probeAgain() throws(ScreenError) {

@@ -3,19 +3,34 @@ import TerminalUI
 /// The modes that are set while the screen is open.
 struct TerminalModes {
     /// Sets them.
-    let enter: [UInt8]
+    var enter: [UInt8] { Array((set + mouse).map(\.0).joined().utf8) }
     /// Takes them back.
-    let leave: [UInt8]
+    var leave: [UInt8] {
+        Array(((set + mouse).reversed().map(\.1).joined() + "\u{1B}[?2004l").utf8)
+    }
+    private let set: [(String, String)]
+    private var mouse: [(String, String)]
     private var takesPaste = false
 
     init(options: ScreenOptions, capabilities: TerminalCapabilities) {
         var set: [(String, String)] = []
         if capabilities.kittyKeyboard { set.append(("\u{1B}[>1u", "\u{1B}[<u")) }
         if options.focus { set.append(Self.mode(1004)) }
-        if options.mouse { set += [Self.mode(1002), Self.mode(1006)] }
-        if options.mouse, capabilities.tellsMousePixels { set.append(Self.mode(1016)) }
-        enter = Array(set.map(\.0).joined().utf8)
-        leave = Array((set.reversed().map(\.1).joined() + "\u{1B}[?2004l").utf8)
+        self.set = set
+        mouse = options.mouse ? Self.mouse(capabilities) : []
+    }
+
+    /// The bytes that let the terminal report the mouse, or no longer.
+    mutating func use(mouse isWanted: Bool, _ capabilities: TerminalCapabilities) -> [UInt8] {
+        guard isWanted == mouse.isEmpty else { return [] }
+        let modes = isWanted ? Self.mouse(capabilities) : mouse
+        mouse = isWanted ? modes : []
+        let bytes = isWanted ? modes.map(\.0) : modes.reversed().map(\.1)
+        return Array(bytes.joined().utf8)
+    }
+
+    private static func mouse(_ capabilities: TerminalCapabilities) -> [(String, String)] {
+        [mode(1002), mode(1006)] + (capabilities.tellsMousePixels ? [mode(1016)] : [])
     }
 
     /// Pastes arrive in brackets only while there is a text field.

@@ -5,5 +5,5 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Hand out what was read.",
-        subcommands: [ExportReadsCommand.self])
+        subcommands: [ExportReadsCommand.self, ExportDisplayCommand.self])
 }

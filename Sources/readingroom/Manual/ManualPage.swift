@@ -31,6 +31,9 @@ enum ManualPage {
         .TP
         .I ~/.local/share/readingroom/keymaps/*.yaml
         Keymaps of your own.
+        .TP
+        .I ~/.config/readingroom/settings.yaml
+        What you prefer: \\fBtheme\\fR, \\fBkeymap\\fR, \\fBmouse\\fR (yes or no), \\fBbreakMinutes\\fR (0 for never).
         .SH ENVIRONMENT
         .TP
         .B NO_COLOR
@@ -38,6 +41,9 @@ enum ManualPage {
         .TP
         .B XDG_DATA_HOME
         In place of ~/.local/share.
+        .TP
+        .B XDG_CONFIG_HOME
+        In place of ~/.config.
         .SH EXIT STATUS
         0 when done, 1 when refused or failed, with a sentence on standard error, 64 for a wrong command line.
 

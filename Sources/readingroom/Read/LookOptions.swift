@@ -14,42 +14,70 @@ struct LookOptions: ParsableArguments {
             """)
     var graphics: GraphicsWish?
 
-    @Option(help: "The theme: dark-room, high-contrast, amber-night, monochrome, or your own.")
-    var theme = ThemeLibrary.standard
+    @Option(
+        help: """
+            The theme: dark-room, dimmed, high-contrast, amber-night, monochrome, or your own. \
+            Without it that of settings.yaml, or dark-room.
+            """)
+    var theme: String?
 
     @Option(
         help: """
-            The keys: readingroom, ohif, weasis, slicer, vim, or your own by its name or file.
+            The keys: readingroom, ohif, weasis, slicer, vim, or your own by its name or file. \
+            Without it that of settings.yaml, or readingroom.
             """)
-    var keymap = KeymapChoice.standard
+    var keymap: String?
 
     @Flag(
-        help:
-            "The wheel scrolls, buttons drag window, place and zoom, clicks go to answers; Shift selects text then."
-    )
-    var mouse = false
+        inversion: .prefixedNo,
+        help: """
+            The wheel scrolls, buttons drag window, place and zoom, clicks go to answers; Shift \
+            selects text then. Without it as settings.yaml says, or not.
+            """)
+    var mouse: Bool?
 
     /// Opens the terminal in the theme.
     ///
     /// - Throws: a sentence when there is no terminal that can show a screen, no such theme or keymap, or no such graphics.
     func openTerminal() throws -> OpenTerminal {
-        let keymap = try KeymapChoice.keymap(keymap)
-        let folders = ThemeLibrary.standardFolders(
-            environment: ProcessInfo.processInfo.environment, bundled: BundledResources.themes)
-        let chosen = try Refusal.telling { try ThemeLibrary(folders: folders).theme(theme) }
+        let comfort = try comfort()
+        let chosen = try Refusal.telling {
+            try comfort.themes?.theme(comfort.theme) ?? Self.themes.theme()
+        }
         var memory = TerminalMemory.standard
         if let warning = memory.warning { StandardStreams.say(warning) }
         let limit = memory.probeLimit(
             term: TerminalInspection.term, overSSH: TerminalInspection.isRemote)
         let screen = try CursesScreen(
-            theme: chosen, options: ScreenOptions(mouse: mouse, probeLimit: limit))
+            theme: chosen, options: ScreenOptions(mouse: comfort.usesMouse, probeLimit: limit))
         do {
             try settle(&memory, screen)
         } catch {
             screen.close()
             throw error
         }
-        return OpenTerminal(screen: screen, asked: graphics?.mode, keymap: keymap)
+        return OpenTerminal(screen: screen, asked: graphics?.mode, comfort: comfort)
+    }
+
+    /// Options outrank the person's settings, and those what is usual.
+    func comfort() throws -> Comfort {
+        let environment = ProcessInfo.processInfo.environment
+        let settings = try Refusal.telling {
+            try SettingsFile.standardURL(environment: environment).map { url in
+                try SettingsFile.load(url)
+            } ?? Settings()
+        }
+        return Comfort(
+            keymap: try KeymapChoice.keymap(keymap ?? settings.keymap ?? KeymapChoice.standard),
+            themes: Self.themes, theme: theme ?? settings.theme ?? ThemeLibrary.standard,
+            usesMouse: mouse ?? settings.mouse ?? false,
+            breakMinutes: settings.breakMinutes ?? Comfort.standardBreak)
+    }
+
+    private static var themes: ThemeLibrary {
+        ThemeLibrary(
+            folders: ThemeLibrary.standardFolders(
+                environment: ProcessInfo.processInfo.environment, bundled: BundledResources.themes))
     }
 
     /// Notes the terminal, forgets its choice when asked to, and refuses what it cannot show.

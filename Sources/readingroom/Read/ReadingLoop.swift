@@ -1,5 +1,6 @@
 import Foundation
 import ReaderStudies
+import StudyFiles
 import TerminalUI
 import Workstation
 
@@ -12,6 +13,7 @@ final class ReadingLoop {
     private let nowMS: () -> Int
     private var memory = PictureMemory()
     private var hasEnded = false
+    private let themes: ThemeLibrary?
     private var terminals: TerminalMemory?
     private var terminalKey: String?
     private var wantsFrame = true
@@ -42,7 +44,7 @@ final class ReadingLoop {
     /// A loop on `screen`; `nowMS` is a monotonic clock, `terminals` what is remembered of terminals.
     init(
         screen: any Screen, runner: EffectRunner, graphics: GraphicsMode? = nil,
-        keymap: Keymap = .standard, terminals: TerminalMemory? = nil, keysPerFrame: Int = 32,
+        comfort: Comfort = Comfort(), terminals: TerminalMemory? = nil, keysPerFrame: Int = 32,
         nowMS: @escaping () -> Int = MonotonicClock.milliseconds
     ) {
         self.screen = screen
@@ -51,8 +53,9 @@ final class ReadingLoop {
         self.nowMS = nowMS
         lastKeyMS = nowMS()
         state = WorkstationState(
-            size: screen.size, capabilities: screen.capabilities, graphics: graphics, keymap: keymap
-        )
+            size: screen.size, capabilities: screen.capabilities, graphics: graphics)
+        comfort.furnish(&state)
+        themes = comfort.themes
         self.terminals = terminals
         terminalKey = screen.capabilities.key
         if let terminals {
@@ -91,6 +94,8 @@ final class ReadingLoop {
         preparations = (isFull ? [] : [.fullPicture]) + (lastKey == nil ? [] : [.sameKeyAgain])
         fullBytes = isFull ? frame.pictures.reduce(0) { $0 + $1.byteCount } : nil
         if try screen.show(frame) {
+            // Time until now was spent on what was there before.
+            apply(.elapsed(atMS: nowMS()))
             apply(.drawn(full: isFull))
         } else if !isFull || screen.unsentBytes > 0 {
             let wasFull = state.picture == .full
@@ -165,7 +170,9 @@ final class ReadingLoop {
             // Slices that run are no rest: full pictures that the link does not take would come too late.
             if state.reading?.cine != nil { lastKeyMS = nowMS() }
             apply(.tick(atMS: nowMS()))
-        case .arrived(.whole): apply(.drawn(full: fullBytes != nil, shown))
+        case .arrived(.whole):
+            apply(.elapsed(atMS: nowMS()))
+            apply(.drawn(full: fullBytes != nil, shown))
         case .arrived(.dropped): break
         case .closed:
             apply(.hungUp(atMS: nowMS()))
@@ -202,6 +209,8 @@ final class ReadingLoop {
             case .rememberGraphics(let mode): remember(mode)
             case .askTerminal: askTerminal()
             case .redraw: memory.forget()
+            case .useTheme(let name): use(theme: name)
+            case .useMouse(let isWanted): use(mouse: isWanted)
             case .recordView: late.append(effect)
             default:
                 performLate()
@@ -214,6 +223,29 @@ final class ReadingLoop {
 // MARK: - The terminal
 
 extension ReadingLoop {
+    private func use(theme name: String) {
+        do {
+            guard let theme = try Refusal.telling({ try themes?.theme(name) }) else { return }
+            try screen.use(theme: theme)
+            memory.forget()
+            apply(.themed(name))
+        } catch is ScreenError {
+            apply(.hungUp(atMS: nowMS()))
+            hasEnded = true
+        } catch {
+            apply(.notRemembered("\(error)"))
+        }
+    }
+
+    private func use(mouse isWanted: Bool) {
+        do throws(ScreenError) {
+            try screen.use(mouse: isWanted)
+        } catch {
+            apply(.hungUp(atMS: nowMS()))
+            hasEnded = true
+        }
+    }
+
     private func remember(_ mode: GraphicsMode?) {
         guard terminals != nil else { return }
         do throws(Refusal) {

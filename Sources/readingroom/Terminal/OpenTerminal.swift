@@ -1,6 +1,5 @@
 import TerminalCurses
 import TerminalUI
-import Workstation
 
 /// A screen with what is remembered of its terminal.
 struct OpenTerminal {
@@ -8,8 +7,8 @@ struct OpenTerminal {
     let screen: CursesScreen
     /// What was chosen on the command line.
     let asked: GraphicsMode?
-    /// Which keys do what.
-    var keymap = Keymap.standard
+    /// What makes the screen one's own.
+    var comfort = Comfort()
 
     /// The memory as it is on disk now.
     var memory: TerminalMemory { .standard }
@@ -23,7 +22,7 @@ struct OpenTerminal {
     func loop(_ runner: EffectRunner) -> ReadingLoop {
         let memory = memory
         return ReadingLoop(
-            screen: screen, runner: runner, graphics: graphics(memory), keymap: keymap,
+            screen: screen, runner: runner, graphics: graphics(memory), comfort: comfort,
             terminals: memory)
     }
 }

@@ -58,6 +58,46 @@ import Testing
         try store.close()
     }
 
+    @Test func `a signed revision has its own views in order, with what was looked at`() throws {
+        let store = try Sample.started(folder.path)
+        try store.append(Sample.opened(), by: .reader("R1"))
+        func view(_ slice: Int) -> ViewState {
+            var view = Sample.view(slice: slice)
+            view.looks = [
+                Look(
+                    series: "t1", slice: slice, windowCenter: 40, windowWidth: 400, pixelScale: 2,
+                    shownMS: 700)
+            ]
+            return view
+        }
+        func look(_ slice: Int) throws {
+            try store.append(
+                .viewRecorded(ViewRecorded(read: Sample.key, view: view(slice))),
+                by: .reader("R1"))
+        }
+        func sign(_ slice: Int) throws {
+            try store.sign(
+                SignRequest(read: Sample.key, view: view(slice), series: [], program: "test"))
+        }
+        #expect(try store.displays().isEmpty)
+        try look(1)
+        try look(2)
+        try sign(3)
+        try store.append(
+            .amendmentOpened(AmendmentOpened(read: Sample.key, revision: 2, reason: "a slip")),
+            by: .reader("R1"))
+        try look(4)
+        try sign(5)
+
+        let displays = try store.displays()
+
+        #expect(displays.map(\.revision) == [1, 2])
+        #expect(displays.map { $0.views.map(\.slice) } == [[1, 2, 3], [4, 5]])
+        #expect(displays.map { $0.looks.map(\.slice) } == [[1, 2, 3], [4, 5]])
+        #expect(displays.allSatisfy { $0.row.read == Sample.key })
+        try store.close()
+    }
+
     @Test func `a pattern that was never looked at is said, not left out`() throws {
         var never = facts
         never.pattern = .never

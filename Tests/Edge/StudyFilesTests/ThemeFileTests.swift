@@ -10,7 +10,7 @@ import Testing
         .deletingLastPathComponent().appendingPathComponent("Themes")
 
     private let library = ThemeLibrary(folders: [Self.shipped])
-    static let names = ["amber-night", "dark-room", "high-contrast", "monochrome"]
+    static let names = ["amber-night", "dark-room", "dimmed", "high-contrast", "monochrome"]
 
     private func valid() throws -> String {
         try String(
@@ -24,7 +24,7 @@ import Testing
         } catch { return error.sentence }
     }
 
-    @Test func `four themes are shipped`() {
+    @Test func `five themes are shipped`() {
         #expect(library.names == Self.names)
     }
 

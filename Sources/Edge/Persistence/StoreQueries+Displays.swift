@@ -1,0 +1,47 @@
+import GRDB
+import ReaderStudies
+
+extension StoreQueries {
+    /// One value for every signed revision, in the readers' orders.
+    func displays() throws -> [RecordedDisplay] {
+        let reads = ReadProjector(db: db)
+        let remains = try LogReader(db: db).remains()
+        return try order(of: nil).flatMap { row in
+            try reads.find(row.read).map { try displays(of: $0, row, remains) } ?? []
+        }
+    }
+
+    private func displays(
+        of read: ReadRow, _ row: ReadingOrderRow, _ remains: [Int: String]
+    ) throws -> [RecordedDisplay] {
+        let log = LogReader(db: db)
+        return try Row.fetchAll(
+            db, sql: "SELECT * FROM signature WHERE readID = ? ORDER BY revision",
+            arguments: [read.id]
+        ).compactMap { signature in
+            let seq: Int = signature["event"]
+            let kind = EventKind.readSigned.rawValue
+            guard case .readSigned(let body) = try log.event(seq, kind: kind, remains: remains)
+            else { return nil }
+            let views = try views(of: row.read, body.signed.firstEvent...seq, remains)
+            return RecordedDisplay(
+                row: row, revision: signature["revision"], views: views + [body.signed.view])
+        }
+    }
+
+    private func views(
+        of read: ReadKey, _ events: ClosedRange<Int>, _ remains: [Int: String]
+    ) throws -> [ViewState] {
+        let log = LogReader(db: db)
+        let kind = EventKind.viewRecorded.rawValue
+        return try Int.fetchAll(
+            db, sql: "SELECT seq FROM event WHERE kind = ? AND seq BETWEEN ? AND ? ORDER BY seq",
+            arguments: [kind, events.lowerBound, events.upperBound]
+        ).compactMap { seq in
+            guard case .viewRecorded(let body) = try log.event(seq, kind: kind, remains: remains),
+                body.read == read
+            else { return nil }
+            return body.view
+        }
+    }
+}

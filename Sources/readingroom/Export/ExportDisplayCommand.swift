@@ -1,0 +1,58 @@
+import ArgumentParser
+import Exports
+import Persistence
+
+/// `readingroom export display`: how signed reads were looked at.
+struct ExportDisplayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "display",
+        abstract: "Write how signed reads were looked at: one row for each series.",
+        discussion: """
+            Slices seen, seconds, windows, zoom, renderer, greys and terminal of every signed \
+            revision. With --output display.csv every slice with its window, zoom and seconds is \
+            written to display-looks.csv beside it; without, the first table goes to standard \
+            output. Only what was on the screen in full counts; idle over 60 s and pauses do not.
+            """)
+
+    @Option(help: "The store's folder.")
+    var store: String
+
+    @Option(help: "The file to write.")
+    var output: String?
+
+    @Flag(help: "Replace files that exist.")
+    var force = false
+
+    func run() throws {
+        let table = try Self.table(try SQLiteStore.open(at: store))
+        let displays = CSVText.line(DisplayTable.header) + CSVText.text(table.rows)
+        guard let output else { return print(displays, terminator: "") }
+        let files = (
+            OutputFile(path: output, force: force),
+            OutputFile(path: Self.looksPath(output), force: force)
+        )
+        try files.0.demandRoom()
+        try files.1.demandRoom()
+        try files.0.write(displays)
+        try files.1.write(CSVText.line(DisplayTable.lookHeader) + CSVText.text(table.lookRows))
+        print("\(table.rows.count) rows in \(files.0.path), every look in \(files.1.path).")
+    }
+
+    /// The table of everything in `store`.
+    static func table(_ store: any Store) throws -> DisplayTable {
+        guard let study = try store.study() else {
+            throw Refusal("The store holds no study. Make it with `readingroom study create`.")
+        }
+        return DisplayTable(
+            study: study.study.id, displays: try store.displays(),
+            series: try store.series().map(\.series))
+    }
+
+    /// `display.csv` gives `display-looks.csv`.
+    private static func looksPath(_ path: String) -> String {
+        let ending = ".csv"
+        let stem =
+            path.lowercased().hasSuffix(ending) ? String(path.dropLast(ending.count)) : path
+        return "\(stem)-looks.csv"
+    }
+}
