@@ -105,8 +105,9 @@ let testTargets: [Target] = [
     .executableTarget(
         name: "Benchmarks",
         dependencies: [
-            "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "TerminalGraphics",
-            "Workstation", "StudyFiles", "ImageFiles", "BundledResources", "Statistics",
+            "ReaderStudies", "StudyDesigns", "Instruments", "Imaging", "TerminalUI",
+            "TerminalGraphics", "Workstation", "StudyFiles", "ImageFiles", "BundledResources",
+            "Statistics",
             "CPeers",
         ],
         path: "Tests/Benchmarks", swiftSettings: strict),

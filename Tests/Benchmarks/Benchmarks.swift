@@ -12,6 +12,7 @@ enum Benchmarks {
         case "at-once": try AtOnce.run(mode: arguments.dropFirst().first ?? "")
         case "planes": try PlanesBenchmark.run()
         case "files": try BenchmarkFiles.write(to: arguments.dropFirst().first ?? ".")
+        case "orders": try OrderBenchmark.run()
         case "statistics": try StatisticsBenchmark.run(folder: arguments.dropFirst().first ?? ".")
         default:
             print(

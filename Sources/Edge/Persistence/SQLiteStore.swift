@@ -65,6 +65,11 @@ public final class SQLiteStore: Store {
     /// All series, in the order of import.
     public func series() throws(StoreError) -> [StoredSeries] { try read { try $0.series() } }
 
+    /// The series of one case, in the order of import.
+    public func series(of caseID: CaseID) throws(StoreError) -> [StoredSeries] {
+        try read { try $0.series(of: caseID) }
+    }
+
     /// The reading order of one reader, or of all by reader; by position.
     public func order(of reader: ReaderID?) throws(StoreError) -> [ReadingOrderRow] {
         try read { try $0.order(of: reader) }
@@ -73,6 +78,16 @@ public final class SQLiteStore: Store {
     /// Reads that a reader has opened, in the order of opening.
     public func reads(of reader: ReaderID) throws(StoreError) -> [StoredRead] {
         try read { try $0.reads(of: reader) }
+    }
+
+    /// How the reads that a reader has opened stand, in the order of opening.
+    public func readSummaries(of reader: ReaderID) throws(StoreError) -> [ReadSummary] {
+        try read { try $0.readSummaries(of: reader) }
+    }
+
+    /// One read; `nil` if it was never opened.
+    public func read(of key: ReadKey) throws(StoreError) -> StoredRead? {
+        try read { try $0.read(of: key) }
     }
 
     /// The last UTC day on which a reader saw images of a participant, by arm.

@@ -27,10 +27,16 @@ public protocol Store: Sendable {
     func cases() throws(StoreError) -> [StudyCase]
     /// All series, in the order of import.
     func series() throws(StoreError) -> [StoredSeries]
+    /// The series of one case, in the order of import.
+    func series(of caseID: CaseID) throws(StoreError) -> [StoredSeries]
     /// The reading order of one reader, or of all by reader; by position.
     func order(of reader: ReaderID?) throws(StoreError) -> [ReadingOrderRow]
     /// Reads that a reader has opened, in the order of opening.
     func reads(of reader: ReaderID) throws(StoreError) -> [StoredRead]
+    /// How the reads that a reader has opened stand, in the order of opening; without their answers.
+    func readSummaries(of reader: ReaderID) throws(StoreError) -> [ReadSummary]
+    /// One read; `nil` if it was never opened.
+    func read(of key: ReadKey) throws(StoreError) -> StoredRead?
     /// The last UTC day on which a reader saw images of a participant, by arm.
     func exposures(of reader: ReaderID) throws(StoreError) -> [Exposure]
     /// One value for every signed revision and for every planned read without one, in the readers' orders.
@@ -79,6 +85,16 @@ public struct StoredSeries: Hashable, Sendable {
     public let series: ImportedSeries
     /// Whether it may be shown.
     public let state: SeriesState
+}
+
+/// How a read that was opened stands, without its answers.
+public struct ReadSummary: Hashable, Sendable {
+    /// Which.
+    public let key: ReadKey
+    /// Draft, signed, amending or amended.
+    public let state: ReadState
+    /// The last event of the read.
+    public let lastEvent: Int
 }
 
 /// A read that was opened, as it stands now.

@@ -28,8 +28,14 @@ struct StoreQueries {
         }
     }
 
-    func series() throws -> [StoredSeries] {
-        try Row.fetchAll(db, sql: "SELECT value, state FROM series ORDER BY event").map {
+    /// The series of one case, or all.
+    func series(of caseID: CaseID? = nil) throws -> [StoredSeries] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT value, state FROM series WHERE ?1 IS NULL OR caseID = ?1 ORDER BY event
+                """, arguments: [caseID?.rawValue]
+        ).map {
             StoredSeries(
                 series: try decode(ImportedSeries.self, $0["value"]),
                 state: $0["state"] == SeriesState.approved.rawValue ? .approved : .waiting)
@@ -60,14 +66,34 @@ struct StoreQueries {
         try Row.fetchAll(
             db, sql: "SELECT * FROM read WHERE reader = ? ORDER BY readID",
             arguments: [reader.rawValue]
+        ).map { try stored(ReadRow($0)) }
+    }
+
+    func readSummaries(of reader: ReaderID) throws -> [ReadSummary] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM read WHERE reader = ? ORDER BY readID",
+            arguments: [reader.rawValue]
         ).map { row in
             let read = try ReadRow(row)
-            return StoredRead(
-                key: read.key, instrument: read.instrument, state: read.state,
-                revision: read.revision, sheet: try sheet(read.id, read.revision).sheet,
-                view: try view(read.id), nextLesion: try nextLesion(read.id),
-                lastEvent: read.lastEvent)
+            return ReadSummary(key: read.key, state: read.state, lastEvent: read.lastEvent)
         }
+    }
+
+    func read(of key: ReadKey) throws -> StoredRead? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT * FROM read WHERE reader = ? AND caseID = ? AND arm = ? AND occasion = ?
+                """, arguments: key.arguments
+        ).map { try stored(ReadRow($0)) }
+    }
+
+    private func stored(_ read: ReadRow) throws -> StoredRead {
+        StoredRead(
+            key: read.key, instrument: read.instrument, state: read.state,
+            revision: read.revision, sheet: try sheet(read.id, read.revision).sheet,
+            view: try view(read.id), nextLesion: try nextLesion(read.id),
+            lastEvent: read.lastEvent)
     }
 
     func exposures(of reader: ReaderID) throws -> [Exposure] {

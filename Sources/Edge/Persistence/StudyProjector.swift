@@ -103,8 +103,9 @@ struct StudyProjector {
                 "Case \(id) is in the reading order, so its series are fixed. Import the images "
                     + "as a new case.")
         }
+        let others = try queries.series(of: id)
         for match in body.matches {
-            try demandFree(match, caseID: id, study: study, others: try queries.series())
+            try demandFree(match, caseID: id, study: study, others: others)
         }
     }
 
@@ -117,10 +118,7 @@ struct StudyProjector {
             throw StoreError.refused(
                 "\(study.id) has no series rule \(match.rule + 1) in an arm \(match.arm).")
         }
-        let taken = others.contains {
-            $0.series.caseID == caseID && $0.series.matches.contains(match)
-        }
-        guard !taken else {
+        guard !others.contains(where: { $0.series.matches.contains(match) }) else {
             throw StoreError.refused(
                 "Case \(caseID) has two series for arm \(match.arm), series rule "
                     + "\(match.rule + 1). Make the rule in the study file narrower, or import "

@@ -54,14 +54,15 @@ public final class LocalReaderAccess: ReaderAccess {
         try session.withLock { (current) throws(AccessRefusal) -> OpenedRead in
             let plan = try plan()
             guard let row = plan.current else { throw .nothingOpen(opens: plan.nextOpens) }
-            let opened = try openCase(row, plan, sheet: plan.draft?.sheet ?? AnswerSheet())
+            let draft = plan.draft == nil ? nil : try kept(row.read)
+            let opened = try openCase(row, plan, sheet: draft?.sheet ?? AnswerSheet())
             let receipt = try append(
                 .readOpened(
                     ReadOpened(
                         read: row.read, instrument: opened.blinded.instrument,
                         isolation: isolation)))
             current = opened
-            return openedRead(opened, plan.draft, savedNumber: receipt.actorSeq)
+            return openedRead(opened, draft, savedNumber: receipt.actorSeq)
         }
     }
 
@@ -109,7 +110,8 @@ public final class LocalReaderAccess: ReaderAccess {
             guard reason.contains(where: { !$0.isWhitespace }) else {
                 throw .invalidEntry("An amendment needs a reason. Say it in a few words.")
             }
-            guard plan.draft == nil, let last = plan.lastSigned,
+            guard plan.draft == nil, let signed = plan.lastSigned,
+                let last = try kept(signed.key),
                 let row = plan.schedule.rows.first(where: { $0.read == last.key })
             else { throw .closed(Self.nothingToAmend(plan)) }
             let opened = try openCase(row, plan, sheet: last.sheet)
@@ -149,6 +151,11 @@ public final class LocalReaderAccess: ReaderAccess {
         do { return try ReaderPlan(store: store, reader: reader) } catch {
             throw AccessRefusal(error)
         }
+    }
+
+    /// A read of the reader with its answers.
+    private func kept(_ key: ReadKey) throws(AccessRefusal) -> StoredRead? {
+        do { return try store.read(of: key) } catch { throw AccessRefusal(error) }
     }
 
     private func openCase(

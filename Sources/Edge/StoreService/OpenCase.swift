@@ -31,7 +31,7 @@ struct OpenCase {
         self.arm = arm
         self.instrument = instrument
         self.sheet = sheet
-        series = Self.shown(try store.series(), row.read)
+        series = Self.shown(try store.series(of: row.read.caseID), row.read)
         guard !series.isEmpty else {
             throw .refused("The images of this case are missing. Tell the coordinator.")
         }
@@ -40,10 +40,9 @@ struct OpenCase {
 
     /// The approved series of the case that the arm shows, in the order of its rules.
     private static func shown(_ all: [StoredSeries], _ read: ReadKey) -> [ImportedSeries] {
-        let matching = all.filter { $0.state == .approved && $0.series.caseID == read.caseID }
-            .compactMap { stored in
-                stored.series.matches.first { $0.arm == read.arm }.map { (stored.series, $0.rule) }
-            }
+        let matching = all.filter { $0.state == .approved }.compactMap { stored in
+            stored.series.matches.first { $0.arm == read.arm }.map { (stored.series, $0.rule) }
+        }
         return matching.sorted { $0.1 < $1.1 }.map(\.0)
     }
 

@@ -6,7 +6,7 @@ import StudyDesigns
 struct ReaderPlan {
     let study: StoredStudy
     let reader: ReaderID
-    let reads: [StoredRead]
+    let reads: [ReadSummary]
     let schedule: Schedule
     let today: Int
 
@@ -26,7 +26,7 @@ struct ReaderPlan {
         }
         self.study = study
         self.reader = reader
-        reads = try store.reads(of: reader)
+        reads = try store.readSummaries(of: reader)
         schedule = Schedule(
             rows: try store.order(of: reader), startDay: startDay,
             washoutDays: study.study.design.washoutDays,
@@ -36,10 +36,10 @@ struct ReaderPlan {
     }
 
     /// The read that was begun and not signed.
-    var draft: StoredRead? { reads.first(where: \.isOpen) }
+    var draft: ReadSummary? { reads.first(where: \.isOpen) }
 
     /// The signed read whose signature or last event is newest.
-    var lastSigned: StoredRead? {
+    var lastSigned: ReadSummary? {
         reads.filter { !$0.isOpen }.max { $0.lastEvent < $1.lastEvent }
     }
 
@@ -67,6 +67,6 @@ struct ReaderPlan {
     }
 }
 
-extension StoredRead {
+extension ReadSummary {
     var isOpen: Bool { state == .draft || state == .amending }
 }

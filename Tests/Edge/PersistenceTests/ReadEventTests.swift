@@ -30,6 +30,23 @@ import Testing
         #expect(keys.map { read.sheet.answers[$0] } == answers)
     }
 
+    @Test func `a read is found by its key, and summaries tell how reads stand`() throws {
+        let store = try Sample.started(folder.path)
+        #expect(try store.read(of: Sample.key) == nil)
+        #expect(try store.readSummaries(of: "R1").isEmpty)
+        try store.append(Sample.opened(), by: .reader("R1"))
+        let receipt = try store.append(
+            Sample.entry(.answer(Sample.erosion, .value(.code("1")))), by: .reader("R1"))
+
+        let read = try #require(try store.read(of: Sample.key))
+
+        #expect(try store.reads(of: "R1") == [read])
+        #expect(read.sheet.answers.count == 1)
+        let summary = ReadSummary(key: Sample.key, state: .draft, lastEvent: receipt.seq)
+        #expect(try store.readSummaries(of: "R1") == [summary])
+        #expect(try store.readSummaries(of: "R2").isEmpty)
+    }
+
     @Test func `a number that is not finite is refused, not saved as something else`() throws {
         let store = try Sample.started(folder.path)
         try store.append(Sample.opened(), by: .reader("R1"))
