@@ -52,8 +52,16 @@ public struct GreyTable: Sendable {
         // Computed planes are floats: what stays the same for all pixels is taken out of the loop.
         let (slope, intercept) = (mapping.attributes.slope, mapping.attributes.intercept)
         let turned: UInt8 = mapping.isTurnedRound ? 255 : 0
+        guard let ramp = window.ramp else {
+            return greys(of: samples) { stored in
+                stored.isNaN ? 0 : window.grey(stored * slope + intercept) ^ turned
+            }
+        }
         return greys(of: samples) { stored in
-            stored.isNaN ? 0 : window.grey(stored * slope + intercept) ^ turned
+            let fraction = (stored * slope + intercept - ramp.middle) / ramp.span + 0.5
+            // NaN is not above 0 and falls on black, also in the division of 0 by 0 at a width of 1.
+            let kept = fraction > 0 ? min(fraction, 1) : 0
+            return stored.isNaN ? 0 : UInt8(kept * 255 + 0.5) ^ turned
         }
     }
 

@@ -33,6 +33,16 @@ extension VOIWindow {
         center.isFinite && width.isFinite && width == usableWidth
     }
 
+    /// Where a straight window has its middle and how far it is from black to white; `nil` for a bent one.
+    var ramp: (middle: Double, span: Double)? {
+        switch function {
+        // PS3.3 C.11.2.1.2.1: as in `linear`.
+        case .linear: (center - 0.5, usableWidth - 1)
+        case .linearExact: (center, usableWidth)
+        case .sigmoid: nil
+        }
+    }
+
     private func linear(_ value: Double) -> Double {
         // PS3.3 C.11.2.1.2.1: the standard subtracts half a unit from the centre and a whole one
         // from the width, deliberately: 2^n integers span a window of width 2^n.

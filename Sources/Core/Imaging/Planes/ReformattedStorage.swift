@@ -39,7 +39,7 @@ struct ReformattedStorage: SampleStorage {
                     size: grid.size, slices: slices, sampleType: source.sampleType,
                     rescale: rescale)
                 let sampler = RowSampler(voxels, grid: grid, interpolation: interpolation)
-                TrilinearKernel.withScratch { scratch in
+                KernelScratch.with { scratch in
                     fill(output, slice, sampler, scratch)
                 }
             }
@@ -49,7 +49,7 @@ struct ReformattedStorage: SampleStorage {
 
     private func fill(
         _ output: UnsafeMutableBufferPointer<Float>, _ slice: Int, _ sampler: RowSampler,
-        _ scratch: TrilinearKernel.Scratch
+        _ scratch: KernelScratch
     ) {
         let columns = planes.columns
         var sum = projection.map { SlabSum($0, count: columns) }

@@ -3,28 +3,19 @@ struct RowSampler {
     private let voxels: VoxelValues
     private let grid: VolumeGrid
     private let interpolation: Interpolation
-    private let kernel: TrilinearKernel?
+    private let kernel: RowKernel?
 
     init(_ voxels: VoxelValues, grid: VolumeGrid, interpolation: Interpolation) {
         self.voxels = voxels
         self.grid = grid
         self.interpolation = interpolation
-        let starts = voxels.slices.compactMap(\.baseAddress)
-        if interpolation == .trilinear, voxels.sampleType != .float32,
-            starts.count == voxels.slices.count, let shared = voxels.rescale.shared
-        {
-            kernel = TrilinearKernel(
-                slices: starts, columns: voxels.size.x, isSigned: voxels.sampleType == .int16,
-                rescale: shared)
-        } else {
-            kernel = nil
-        }
+        kernel = interpolation == .trilinear ? RowKernel(voxels) : nil
     }
 
     /// Fills a row whose first place is `start`, patient millimetres, and whose places are `step` apart.
     func fill(
         _ row: UnsafeMutableBufferPointer<Float>, from start: Vector3, step: Vector3,
-        scratch: TrilinearKernel.Scratch
+        scratch: KernelScratch
     ) {
         for run in grid.runs(from: start, step: step, count: row.count) {
             let pixels = UnsafeMutableBufferPointer(rebasing: row[run.pixels])

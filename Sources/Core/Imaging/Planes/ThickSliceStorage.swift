@@ -40,31 +40,52 @@ struct ThickSliceStorage: SampleStorage {
     }
 
     /// Slices of whole numbers that share slope and intercept: gathered as stored, then rescaled.
+    ///
+    /// Goes through all slices a few thousand voxels at a time, which stay in the nearest cache.
     private func gathered<Sample: FixedWidthInteger>(
         _ slices: [UnsafeBufferPointer<Sample>], _ rescale: (slope: Double, intercept: Double)
     ) -> [Float] {
         // A slope below 0 makes the least stored value the greatest.
-        let isTurned = rescale.slope < 0
+        let takesGreatest = (projection == .maximum) != (rescale.slope < 0)
         let (slope, intercept) = (Float(rescale.slope), Float(rescale.intercept))
-        switch projection {
-        case .mean:
-            var sums = [Int32](repeating: 0, count: sampleCount)
-            for slice in slices {
-                for index in 0..<sampleCount { sums[index] &+= Int32(slice[index]) }
-            }
-            let count = Float(slices.count)
-            return sums.map { Float($0) / count * slope + intercept }
-        case .maximum, .minimum:
-            var best = Array(slices[0])
-            for slice in slices.dropFirst() {
-                if (projection == .maximum) != isTurned {
-                    for index in 0..<sampleCount { best[index] = max(best[index], slice[index]) }
-                } else {
-                    for index in 0..<sampleCount { best[index] = min(best[index], slice[index]) }
+        return [Float](unsafeUninitializedCapacity: sampleCount) { output, initialized in
+            for start in stride(from: 0, to: sampleCount, by: 4096) {
+                let part = start..<min(start + 4096, sampleCount)
+                let parts = slices.map { UnsafeBufferPointer(rebasing: $0[part]) }
+                let values =
+                    projection == .mean
+                    ? Self.means(parts) : Self.extremes(parts, takesGreatest: takesGreatest)
+                for index in values.indices {
+                    output[start + index] = values[index] * slope + intercept
                 }
             }
-            return best.map { Float($0) * slope + intercept }
+            initialized = sampleCount
         }
+    }
+
+    private static func means<Sample: FixedWidthInteger>(
+        _ slices: [UnsafeBufferPointer<Sample>]
+    ) -> [Float] {
+        var sums = [Int32](repeating: 0, count: slices[0].count)
+        for slice in slices {
+            for index in sums.indices { sums[index] &+= Int32(truncatingIfNeeded: slice[index]) }
+        }
+        let count = Float(slices.count)
+        return sums.map { Float($0) / count }
+    }
+
+    private static func extremes<Sample: FixedWidthInteger>(
+        _ slices: [UnsafeBufferPointer<Sample>], takesGreatest: Bool
+    ) -> [Float] {
+        var best = Array(slices[0])
+        for slice in slices.dropFirst() {
+            if takesGreatest {
+                for index in best.indices { best[index] = max(best[index], slice[index]) }
+            } else {
+                for index in best.indices { best[index] = min(best[index], slice[index]) }
+            }
+        }
+        return best.map { Float($0) }
     }
 
     private func valuesOneByOne(_ layers: Range<Int>) -> [Float] {

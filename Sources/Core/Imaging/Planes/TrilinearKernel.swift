@@ -1,79 +1,49 @@
-/// Trilinear values of 16-bit voxels along a straight row, eight at a time.
+/// Trilinear values along a straight row, eight at a time.
 ///
 /// Works in three passes over short stretches: where the voxels are, fetching them, mixing them. Each pass is simple enough
 /// that loads do not wait for stores just made; in one pass it took three times as long.
-struct TrilinearKernel {
-    private static let stretch = 64
-    /// Adding it to a float of less than 4 million moves the nearest whole number into the low bits.
-    private static let wholeBits: Float = 12_582_912
-
+struct TrilinearKernel<Voxel: KernelVoxel> {
     private let slices: [UnsafeRawPointer]
     private let columns: Int32
-    private let signFlip: UInt32
-    private let bias: Float
-    private let slope: Float
-    private let intercept: Float
+    private let shared: (slope: Float, intercept: Float)?
+    private let rescales: [(slope: Float, intercept: Float)]
 
     /// - Parameters:
     ///   - slices: The first sample of each slice.
-    ///   - isSigned: Whether samples are `Int16`, else `UInt16`.
-    init(
-        slices: [UnsafeRawPointer], columns: Int, isSigned: Bool,
-        rescale: (slope: Double, intercept: Double)
-    ) {
+    ///   - rescale: Slopes and intercepts, no tables.
+    init(slices: [UnsafeRawPointer], columns: Int, rescale: VolumeRescale) {
         self.slices = slices
         self.columns = Int32(columns)
-        // A 16-bit number in the low bits of the float 2^23 is that float plus the number.
-        signFlip = isSigned ? 0x8000 : 0
-        bias = isSigned ? 8_388_608 + 32_768 : 8_388_608
-        slope = Float(rescale.slope)
-        intercept = Float(rescale.intercept)
-    }
-
-    /// Scratch memory for one caller: indexes, shares and fetched voxels of a stretch.
-    static func withScratch<Result>(_ body: (Scratch) -> Result) -> Result {
-        withUnsafeTemporaryAllocation(byteCount: 9 * stretch * 4, alignment: 32) {
-            body(Scratch($0))
-        }
-    }
-
-    struct Scratch {
-        private let bytes: UnsafeMutableRawBufferPointer
-
-        fileprivate init(_ bytes: UnsafeMutableRawBufferPointer) { self.bytes = bytes }
-
-        /// One of nine arrays of a stretch's length.
-        fileprivate func array(_ number: Int) -> UnsafeMutableRawBufferPointer {
-            let size = TrilinearKernel.stretch * 4
-            return UnsafeMutableRawBufferPointer(
-                rebasing: bytes[number * size..<(number + 1) * size])
-        }
+        shared = rescale.shared.map { (Float($0.slope), Float($0.intercept)) }
+        rescales = rescale.slopes.map { (Float($0.slope), Float($0.intercept)) }
     }
 
     /// Fills `output`, one value for each place from `start` on; all of them lie between voxel centres.
     func fill(
         _ output: UnsafeMutableBufferPointer<Float>, from start: SIMD3<Double>,
-        step: SIMD3<Double>, scratch: Scratch
+        step: SIMD3<Double>, scratch: KernelScratch
     ) {
         var done = 0
         while done < output.count {
-            let count = min(Self.stretch, output.count - done)
+            let count = min(KernelScratch.stretch, output.count - done)
             place(count, from: start + step * Double(done), step: step, scratch)
             fetch(count, scratch)
+            if shared == nil { fetchRescales(count, scratch) }
             mix(count, UnsafeMutableBufferPointer(rebasing: output[done..<done + count]), scratch)
             done += count
         }
     }
 
     private func place(
-        _ count: Int, from start: SIMD3<Double>, step: SIMD3<Double>, _ scratch: Scratch
+        _ count: Int, from start: SIMD3<Double>, step: SIMD3<Double>, _ scratch: KernelScratch
     ) {
         let lanes = SIMD8<Float>(0, 1, 2, 3, 4, 5, 6, 7)
         let (across, down, through) = (
             lanes * Float(step.x), lanes * Float(step.y), lanes * Float(step.z)
         )
-        for first in Swift.stride(from: 0, to: count, by: 8) {
-            // Only differences within eight places are floats: the error stays below a hundred-thousandth of a voxel.
+        for first in stride(from: 0, to: count, by: 8) {
+            // Only differences within eight places are floats: with steps of a voxel or so, the error stays below a
+            // hundred-thousandth of a voxel.
             let base = start + step * Double(first)
             let (column, row, slice) = (Int(base.x), Int(base.y), Int(base.z))
             let x = Self.split(across + Float(base.x - Double(column)))
@@ -81,11 +51,11 @@ struct TrilinearKernel {
             let z = Self.split(through + Float(base.z - Double(slice)))
             let corner =
                 Int32(truncatingIfNeeded: row) &* columns &+ Int32(truncatingIfNeeded: column)
-            Self.store(y.whole &* columns &+ x.whole &+ corner, scratch.array(0), first)
-            Self.store(z.whole &+ Int32(truncatingIfNeeded: slice), scratch.array(1), first)
-            Self.store(x.share, scratch.array(2), first)
-            Self.store(y.share, scratch.array(3), first)
-            Self.store(z.share, scratch.array(4), first)
+            scratch.store(y.whole &* columns &+ x.whole &+ corner, .offset, first)
+            scratch.store(z.whole &+ Int32(truncatingIfNeeded: slice), .slice, first)
+            scratch.store(x.share, .columnShare, first)
+            scratch.store(y.share, .rowShare, first)
+            scratch.store(z.share, .sliceShare, first)
         }
     }
 
@@ -94,6 +64,8 @@ struct TrilinearKernel {
     private static func split(
         _ value: SIMD8<Float>
     ) -> (whole: SIMD8<Int32>, share: SIMD8<Float>) {
+        // Adding it to a float of less than 4 million moves the nearest whole number into the low bits.
+        let wholeBits: Float = 12_582_912
         let moved = value - 0.5 + wholeBits
         let whole =
             unsafeBitCast(moved, to: SIMD8<Int32>.self) &- Int32(bitPattern: wholeBits.bitPattern)
@@ -101,50 +73,77 @@ struct TrilinearKernel {
     }
 
     /// Fetches two neighbours of a row at once, from two rows of two slices.
-    private func fetch(_ count: Int, _ scratch: Scratch) {
-        let (offsets, numbers) = (scratch.array(0), scratch.array(1))
-        let row = Int(columns) * 2
+    private func fetch(_ count: Int, _ scratch: KernelScratch) {
+        let size = MemoryLayout<Voxel>.size
+        let row = Int(columns) * size
         slices.withUnsafeBufferPointer { slices in
-            for index in 0..<count {
-                let byte = index &* 4
-                let offset = Int(offsets.load(fromByteOffset: byte, as: Int32.self)) &* 2
-                let slice = Int(numbers.load(fromByteOffset: byte, as: Int32.self))
-                let lower = slices[slice] + offset
-                let upper = slices[slice &+ 1] + offset
-                Self.copy(lower, scratch.array(5), byte)
-                Self.copy(lower + row, scratch.array(6), byte)
-                Self.copy(upper, scratch.array(7), byte)
-                Self.copy(upper + row, scratch.array(8), byte)
+            for pixel in 0..<count {
+                let offset: Int32 = scratch.load(.offset, pixel)
+                let slice: Int32 = scratch.load(.slice, pixel)
+                let lower = slices[Int(slice)] + Int(offset) &* size
+                let upper = slices[Int(slice) &+ 1] + Int(offset) &* size
+                scratch.copy(Voxel.self, lower, .lowerFirstRow, pixel)
+                scratch.copy(Voxel.self, lower + row, .lowerSecondRow, pixel)
+                scratch.copy(Voxel.self, upper, .upperFirstRow, pixel)
+                scratch.copy(Voxel.self, upper + row, .upperSecondRow, pixel)
+            }
+        }
+    }
+
+    /// Slopes and intercepts of both slices of each pixel.
+    private func fetchRescales(_ count: Int, _ scratch: KernelScratch) {
+        rescales.withUnsafeBufferPointer { rescales in
+            for pixel in 0..<count {
+                let slice: Int32 = scratch.load(.slice, pixel)
+                let (lower, upper) = (rescales[Int(slice)], rescales[Int(slice) &+ 1])
+                scratch.store(lower.slope, .lowerSlope, pixel)
+                scratch.store(lower.intercept, .lowerIntercept, pixel)
+                scratch.store(upper.slope, .upperSlope, pixel)
+                scratch.store(upper.intercept, .upperIntercept, pixel)
             }
         }
     }
 
     private func mix(
-        _ count: Int, _ output: UnsafeMutableBufferPointer<Float>, _ scratch: Scratch
+        _ count: Int, _ output: UnsafeMutableBufferPointer<Float>, _ scratch: KernelScratch
     ) {
-        for first in Swift.stride(from: 0, to: count, by: 8) {
-            let x: SIMD8<Float> = Self.load(scratch.array(2), first)
-            let y: SIMD8<Float> = Self.load(scratch.array(3), first)
-            let z: SIMD8<Float> = Self.load(scratch.array(4), first)
-            let a = across(Self.load(scratch.array(5), first), x)
-            let b = across(Self.load(scratch.array(6), first), x)
-            let c = across(Self.load(scratch.array(7), first), x)
-            let d = across(Self.load(scratch.array(8), first), x)
-            let lower = a + y * (b - a)
-            let upper = c + y * (d - c)
-            let value = (lower + z * (upper - lower)) * slope + intercept
+        for first in stride(from: 0, to: count, by: 8) {
+            let rowShare: SIMD8<Float> = scratch.load(.rowShare, first)
+            let sliceShare: SIMD8<Float> = scratch.load(.sliceShare, first)
+            let a = across(.lowerFirstRow, first, scratch)
+            let b = across(.lowerSecondRow, first, scratch)
+            let c = across(.upperFirstRow, first, scratch)
+            let d = across(.upperSecondRow, first, scratch)
+            var lower = a + rowShare * (b - a)
+            var upper = c + rowShare * (d - c)
+            if shared == nil {
+                lower = rescaled(lower, .lowerSlope, .lowerIntercept, first, scratch)
+                upper = rescaled(upper, .upperSlope, .upperIntercept, first, scratch)
+            }
+            var value = lower + sliceShare * (upper - lower)
+            if let shared { value = value * shared.slope + shared.intercept }
             write(value, output, first)
         }
     }
 
-    /// Mixes the two samples that lie in each 32 bits, the first one low.
+    /// Mixes two neighbours of a row.
     @inline(__always)
-    private func across(_ pair: SIMD8<UInt32>, _ share: SIMD8<Float>) -> SIMD8<Float> {
-        let float: UInt32 = 0x4B00_0000
-        let first =
-            unsafeBitCast(((pair ^ signFlip) & 0xFFFF) | float, to: SIMD8<Float>.self) - bias
-        let second = unsafeBitCast(((pair &>> 16) ^ signFlip) | float, to: SIMD8<Float>.self) - bias
-        return first + share * (second - first)
+    private func across(
+        _ part: KernelScratch.Part, _ first: Int, _ scratch: KernelScratch
+    ) -> SIMD8<Float> {
+        let share: SIMD8<Float> = scratch.load(.columnShare, first)
+        let pair = scratch.parted(Voxel.self, part, first)
+        return pair.first + share * (pair.second - pair.first)
+    }
+
+    @inline(__always)
+    private func rescaled(
+        _ value: SIMD8<Float>, _ slope: KernelScratch.Part, _ intercept: KernelScratch.Part,
+        _ first: Int, _ scratch: KernelScratch
+    ) -> SIMD8<Float> {
+        let slope: SIMD8<Float> = scratch.load(slope, first)
+        let intercept: SIMD8<Float> = scratch.load(intercept, first)
+        return value * slope + intercept
     }
 
     @inline(__always)
@@ -152,31 +151,10 @@ struct TrilinearKernel {
         _ value: SIMD8<Float>, _ output: UnsafeMutableBufferPointer<Float>, _ first: Int
     ) {
         if first + 8 <= output.count {
-            Self.store(value, UnsafeMutableRawBufferPointer(output), first)
+            UnsafeMutableRawBufferPointer(output).storeBytes(
+                of: value, toByteOffset: first &* 4, as: SIMD8<Float>.self)
         } else {
             for lane in 0..<output.count - first { output[first + lane] = value[lane] }
         }
-    }
-
-    @inline(__always)
-    private static func store<Value>(
-        _ value: Value, _ array: UnsafeMutableRawBufferPointer, _ index: Int
-    ) {
-        array.storeBytes(of: value, toByteOffset: index &* 4, as: Value.self)
-    }
-
-    @inline(__always)
-    private static func load<Value: BitwiseCopyable>(
-        _ array: UnsafeMutableRawBufferPointer, _ index: Int
-    ) -> Value {
-        array.loadUnaligned(fromByteOffset: index &* 4, as: Value.self)
-    }
-
-    @inline(__always)
-    private static func copy(
-        _ source: UnsafeRawPointer, _ array: UnsafeMutableRawBufferPointer, _ byte: Int
-    ) {
-        array.storeBytes(
-            of: source.loadUnaligned(as: UInt32.self), toByteOffset: byte, as: UInt32.self)
     }
 }

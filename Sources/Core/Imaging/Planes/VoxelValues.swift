@@ -64,8 +64,12 @@ struct VoxelValues {
 struct VolumeRescale: Sendable {
     /// Slope and intercept that all slices share; `nil` where they differ or use tables.
     let shared: (slope: Double, intercept: Double)?
-    private let slopes: [(slope: Double, intercept: Double)]
+    /// Slope and intercept of each slice.
+    let slopes: [(slope: Double, intercept: Double)]
     private let tables: [SliceAttributes]
+
+    /// Whether slopes and intercepts say all.
+    var isLinear: Bool { tables.isEmpty }
 
     init(_ slices: [SliceAttributes]) {
         slopes = slices.map { ($0.slope, $0.intercept) }
