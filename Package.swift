@@ -42,7 +42,7 @@ let coreTargets: [Target] = [
     core("Imaging"),
     core("Statistics", "CBoostMath", "CLAPACK"),
     core("TerminalUI"),
-    core("TerminalGraphics", "Imaging", "CDeflate"),
+    core("TerminalGraphics", "Imaging", "CDeflate", "CZlib"),
     core(
         "Workstation", "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "TerminalGraphics"),
 ]
@@ -180,7 +180,8 @@ let package = Package(
             linkerSettings: [
                 // The static standard library has every symbol exported, and then each symbol of a library is
                 // sought among 20,000 names at every start.
-                .unsafeFlags(["-Xlinker", "--no-export-dynamic"])
+                .unsafeFlags(
+                    ["-Xlinker", "--no-export-dynamic"], .when(configuration: .release))
             ])
     ] + testTargets,
     swiftLanguageModes: [.v6],

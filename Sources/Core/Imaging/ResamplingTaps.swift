@@ -21,7 +21,7 @@ struct ResamplingTaps {
             inputs: inputs, origin: origin, scale: scale, flipped: flipped,
             method: method.resolved(scale: scale))
         let ranges = (0..<outputs).map(side.range)
-        let count = ranges.map(\.count).max() ?? 0
+        let count = ranges.reduce(0) { max($0, $1.count) }
         // All taps of a row lie inside the picture, also those of weight 0.
         let firsts = ranges.map { min($0.lowerBound, inputs - count) }
         var weights = [Int32](repeating: 0, count: outputs * count)

@@ -77,6 +77,18 @@ public struct Design: Hashable, Sendable, Codable {
     }
 }
 
+/// How a study has pictures made where image and screen pixels differ.
+public enum PictureResampling: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The mean of the area when smaller, whole pixels repeated, between the two nearest else.
+    case automatic
+    /// The pixel under the middle.
+    case nearest
+    /// Between the two nearest along each side.
+    case bilinear
+    /// The mean of the area.
+    case area
+}
+
 /// The display that a read needs before it can be signed.
 public struct DisplayFloor: Hashable, Sendable, Codable {
     /// Distinct greys that the terminal must show.
@@ -85,12 +97,18 @@ public struct DisplayFloor: Hashable, Sendable, Codable {
     public var minimumScale: Double
     /// Whether every slice of every series must have been shown in full before signing.
     public var everySlice: Bool
+    /// How every picture is made for every reader; each reader's choice when `nil`.
+    public var resampling: PictureResampling?
 
     /// A floor; by default every terminal passes.
-    public init(minimumGreys: Int = 0, minimumScale: Double = 0, everySlice: Bool = false) {
+    public init(
+        minimumGreys: Int = 0, minimumScale: Double = 0, everySlice: Bool = false,
+        resampling: PictureResampling? = nil
+    ) {
         self.minimumGreys = minimumGreys
         self.minimumScale = minimumScale
         self.everySlice = everySlice
+        self.resampling = resampling
     }
 }
 

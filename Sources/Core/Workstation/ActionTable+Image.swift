@@ -117,7 +117,7 @@ extension ActionTable {
             ActionRow(
                 .resample, KeyContext.reading, [KeyPress("s")], "smoothing",
                 "Shows voxels with sharp edges, smoothed, or by the size that is shown.",
-                refusal: Refusal.noImage),
+                refusal: Refusal.noSmoothing),
         ]
 
     private static func noJump(_ step: Int) -> @Sendable (WorkstationState) -> String? {

@@ -26,6 +26,13 @@ enum Refusal {
         noImage(state) ?? (state.reading?.viewer?.isWindowFixed == true ? WindowKeys.fixed : nil)
     }
 
+    /// Keys that change how pixels are made.
+    static func noSmoothing(_ state: WorkstationState) -> String? {
+        noImage(state)
+            ?? (state.reading?.viewer?.studyResampling == nil
+                ? nil : "The study fixes how pictures are smoothed.")
+    }
+
     /// Keys that act on the question in focus.
     static func noQuestion(_ state: WorkstationState) -> String? {
         guard let reading = state.reading else { return "No case is open." }

@@ -109,7 +109,8 @@ public struct ReadingState: Sendable {
             volumes[series.token].map {
                 Viewer(
                     series: series.token, volume: $0, windowName: opened.blindedCase.window,
-                    rules: opened.blindedCase.windows, keys: instrument.windows)
+                    rules: opened.blindedCase.windows, keys: instrument.windows,
+                    resampling: opened.blindedCase.display.resampling)
             }
         }
         slots = Array(viewers.indices.prefix(2))

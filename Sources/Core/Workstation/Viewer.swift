@@ -18,7 +18,9 @@ public struct Viewer: Sendable {
     /// How large the picture is.
     public var zoom = Zoom.fit(times: 1)
     /// How its pixels are made from voxels.
-    public var resampling = Resampling.automatic
+    public var resampling: Resampling
+    /// The study's way to make them, which the reader cannot change; `nil` where the reader chooses.
+    let studyResampling: Resampling?
     /// Middle of the picture.
     public var center: ImagePoint
     /// Slices that were on screen in full.
@@ -40,10 +42,12 @@ public struct Viewer: Sendable {
     /// instrument's windows, which those of the study outweigh.
     public init(
         series: SeriesToken, volume: ImageVolume, windowName: String,
-        rules: WindowRules? = nil, keys: [String] = []
+        rules: WindowRules? = nil, keys: [String] = [], resampling: PictureResampling? = nil
     ) {
         self.series = series
         self.volume = volume
+        studyResampling = resampling.map(Resampling.init)
+        self.resampling = studyResampling ?? .automatic
         orientation = volume.geometry.radiologicalOrientation
         slice = volume.geometry.slices / 2
         center = .middle(of: volume.geometry)
@@ -98,7 +102,7 @@ public struct Viewer: Sendable {
         voi = opening
         isInverted = false
         zoom = .fit(times: 1)
-        resampling = .automatic
+        resampling = studyResampling ?? .automatic
         center = .middle(of: volume.geometry)
     }
 
@@ -115,8 +119,9 @@ public struct Viewer: Sendable {
         zoom = .scale(new)
     }
 
-    /// The next way to make pixels: automatic, the nearest voxel, between voxels.
+    /// The next way to make pixels, where the reader chooses: automatic, the nearest voxel, between voxels.
     public mutating func changeResampling() {
+        guard studyResampling == nil else { return }
         switch resampling {
         case .automatic: resampling = .nearest
         case .nearest: resampling = .bilinear

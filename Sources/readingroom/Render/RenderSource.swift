@@ -6,6 +6,8 @@ struct RenderSource {
     /// What is not shown, and why, as sentences.
     let remarks: [String]
     let files: [ImageSource]
+    /// The file while it is the only one, so that it is not opened twice.
+    private let onlyFile: OpenedImage?
     let modality: Modality
     let stack: SliceStack
 
@@ -17,11 +19,13 @@ struct RenderSource {
         var problems = list.problems.map(\.description)
         var files: [ImageSource] = []
         var headers: [ImageFileHeader] = []
+        var last: OpenedImage?
         for source in list.sources {
             do throws(FileProblem) {
                 let opened = try OpenedImage(source)
                 headers.append(opened.file.header)
                 files.append(source)
+                last = opened
             } catch {
                 problems.append(error.description)
             }
@@ -35,29 +39,30 @@ struct RenderSource {
         }
         remarks = problems + others
         self.files = files
-        modality = shown.modality
+        onlyFile = files.count == 1 ? last : nil
+        modality = shown.facts.modalityClass
         stack = shown.stack
     }
 
-    /// A stack and what it is called.
+    /// A stack and the series that it is of.
     private struct NamedStack {
         let number: Int
-        let name: String
-        let modality: Modality
+        let facts: SourceFacts
         let stack: SliceStack
+
+        var name: String {
+            let number = facts.seriesNumber.isEmpty ? "" : "no. \(facts.seriesNumber)"
+            let words = ["series", facts.modality, number, facts.seriesDescription]
+            return words.filter { !$0.isEmpty }.joined(separator: " ")
+        }
     }
 
     private static func stacks(_ grouping: SeriesGrouping) -> [NamedStack] {
-        let named = grouping.series.flatMap { series in
+        let all = grouping.series.flatMap { series in
             series.stacks.map { (series.facts, $0) }
         }
-        return named.enumerated().map { index, entry in
-            let (facts, stack) = entry
-            let number = facts.seriesNumber.isEmpty ? "" : "no. \(facts.seriesNumber)"
-            let words = ["series", facts.modality, number, facts.seriesDescription]
-            return NamedStack(
-                number: index, name: words.filter { !$0.isEmpty }.joined(separator: " "),
-                modality: facts.modalityClass, stack: stack)
+        return all.enumerated().map { index, entry in
+            NamedStack(number: index, facts: entry.0, stack: entry.1)
         }
     }
 
@@ -72,7 +77,7 @@ struct RenderSource {
         }
         let source = files[stack.frames[index].file]
         do {
-            let opened = try OpenedImage(source)
+            let opened = try onlyFile ?? OpenedImage(source)
             return try withExtendedLifetime(opened) {
                 try stack.volume(ofSlice: index, modality: modality, file: opened.file)
             }

@@ -31,6 +31,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [(513, 300), (512, 64), (1, 1), (31, 7)])
+    func `pictures with large even areas come back, in fewer bytes`(width: Int, height: Int) throws
+    {
+        var image = GreyImage(width: width, height: height, grey: 90)
+        for row in height / 3..<height / 2 {
+            for column in width / 4..<width / 2 { image[column, row] = 200 }
+        }
+
+        let bytes = GreyPNG.encode(image)
+
+        #expect(try PNGDecoder(bytes).pixels == image.pixels)
+        #expect(bytes.count < 140 + width * height / 60)
+    }
+
     @Test func `the smallest picture is the file that the specification asks for`() throws {
         let bytes = GreyPNG.encode(GreyImage(width: 1, height: 1, grey: 7))
 

@@ -101,6 +101,19 @@ import Testing
         #expect(study.design.washoutDays == 28)
     }
 
+    @Test func `a study may say how pictures are made`() throws {
+        let study = try Self.study(Self.changed("minimumScale: 1.0", to: "resampling: nearest"))
+
+        #expect(study.display == DisplayFloor(minimumGreys: 64, resampling: .nearest))
+    }
+
+    @Test func `a way of making pictures that there is not is named with those that there are`() {
+        let complaint = Self.complaint(
+            Self.changed("minimumScale: 1.0", to: "resampling: bilinaer"))
+
+        #expect(complaint.contains("Did you mean bilinear?"))
+    }
+
     @Test func `a typing slip is named with file, line and what was probably meant`() {
         let complaint = Self.complaint(Self.changed("readers:", to: "raeders:"))
 

@@ -29,10 +29,14 @@ public struct SeriesGrouping: Hashable, Sendable {
 
     /// The first file of each person, as far as the files say whose they are.
     private static func firstOfEachPatient(_ headers: [ImageFileHeader]) -> [Int] {
-        var people: Set<[String]> = []
-        return headers.indices.filter { index in
+        let named = headers.indices.filter { index in
             let facts = headers[index].facts
-            guard !facts.patientID.isEmpty || !facts.patientName.isEmpty else { return false }
+            return !facts.patientID.isEmpty || !facts.patientName.isEmpty
+        }
+        guard named.count > 1 else { return named }
+        var people: Set<[String]> = []
+        return named.filter { index in
+            let facts = headers[index].facts
             let letters = facts.patientName.uppercased().filter { $0.isLetter || $0.isNumber }
             return people.insert([facts.patientID, letters, facts.birthDate]).inserted
         }

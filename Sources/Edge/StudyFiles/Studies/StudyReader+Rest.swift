@@ -63,7 +63,8 @@ struct Rest {
     }
 
     private static func display(_ value: YAMLValue) throws(StudyFileError) -> DisplayFloor {
-        let table = try value.table(["minimumGreys", "minimumScale", "everySlice"])
+        let table = try value.table(
+            ["minimumGreys", "minimumScale", "everySlice", "resampling"])
         var floor = DisplayFloor()
         if let greys = table["minimumGreys"] { floor.minimumGreys = try greys.integer(in: 0...256) }
         if let scale = table["minimumScale"] {
@@ -73,6 +74,7 @@ struct Rest {
             }
         }
         floor.everySlice = try table["everySlice"]?.truth() ?? false
+        floor.resampling = try table["resampling"]?.word(PictureResampling.self)
         return floor
     }
 

@@ -98,7 +98,8 @@ struct FrameReader {
             groups.isEnhanced ? "" : elements.code(DICOMTag.echoTime),
             groups.isEnhanced ? "" : elements.code(DICOMTag.temporalPosition),
         ]
-        return values.joined(separator: "|")
+        // `joined(separator:)` is not specialised: for its first call types are sought for 0.15 ms.
+        return values.dropFirst().reduce(values[0]) { $0 + "|" + $1 }
     }
 
     private func frameType(_ groups: Groups) -> String {
