@@ -83,11 +83,13 @@ extension ActionTable {
     /// Alt and arrows move the picture without a mode, in terminals that send them.
     private static let panRows: [ActionRow] = [
         ActionRow(
-            .pan(-1, 0), [.image], [.alt(.left)], "left", "Moves the view to the left."),
+            .pan(-1, 0), [.image], [.alt(.left)], "move left", "Moves the view to the left."),
         ActionRow(
-            .pan(1, 0), [.image], [.alt(.right)], "right", "Moves the view to the right."),
-        ActionRow(.pan(0, -1), [.image], [.alt(.up)], "up", "Moves the view up."),
-        ActionRow(.pan(0, 1), [.image], [.alt(.down)], "down", "Moves the view down."),
+            .pan(1, 0), [.image], [.alt(.right)], "right", "Moves the view to the right.",
+            joinsAbove: true),
+        ActionRow(.pan(0, -1), [.image], [.alt(.up)], "up", "Moves the view up.", joinsAbove: true),
+        ActionRow(
+            .pan(0, 1), [.image], [.alt(.down)], "down", "Moves the view down.", joinsAbove: true),
     ]
 
     private static let endRows: [ActionRow] = [

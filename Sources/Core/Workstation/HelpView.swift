@@ -99,7 +99,10 @@ struct HelpView {
     private func entry(_ row: ActionRow) -> Entry? {
         switch row.command {
         case .preset(let digit) where digit > 1, .digit(let digit) where digit > 0: return nil
-        case .preset(1): return Entry(keys: keys((1...9).map { .preset($0) }), help: windowNames)
+        case .preset(1):
+            let count = (state.reading?.viewer?.windowKeys.count ?? 10) - 1
+            guard count > 0 else { return nil }
+            return Entry(keys: keys((1...count).map { .preset($0) }), help: windowNames)
         case .digit: return Entry(keys: ["0-9"], help: "grade, or begin a number")
         default:
             let keys = row.keys.prefix(2).map {

@@ -5,7 +5,7 @@ public enum KeyPage {
     /// The page in Markdown; `others` are the keymaps beside the one of the action table.
     public static func markdown(others: [KeyBindings]) -> String {
         let sections = KeyContext.allCases.map(section).joined()
-        return introduction + sections + patternSection
+        return introduction + sections + patternSection + conventions
             + comparison(others.map { ($0.title, Keymap($0)) })
     }
 
@@ -16,6 +16,39 @@ public enum KeyPage {
         the present focus. `:` finds any action by a few letters; a number there goes to that slice. `Esc` only cancels.
 
         """
+
+    /// What hands know from other viewers, with what does it here.
+    private static var conventions: String {
+        let rows = ViewerConvention.all.map { convention in
+            let here = convention.commands.compactMap { Keymap.standard.key($0, in: .image) }
+            let theirs = [convention.ohif, convention.weasis, convention.slicer].map {
+                $0.isEmpty ? "" : "`\($0)`"
+            }
+            return cells([convention.what] + theirs + [text(here)])
+        }
+        let mouse = ViewerConvention.mouse.map { cells([$0.what, $0.ohif, $0.weasis, $0.here]) }
+        return """
+
+            ## From other viewers
+
+            While a picture has the focus. Turning and mirroring are not offered: pictures hang radiologically.
+
+            | what | OHIF | Weasis | 3D Slicer | here |
+            | --- | --- | --- | --- | --- |
+            \(rows.joined(separator: "\n"))
+
+            The mouse, with `--mouse`:
+
+            | mouse | OHIF | Weasis | here |
+            | --- | --- | --- | --- |
+            \(mouse.joined(separator: "\n"))
+
+            """
+    }
+
+    private static func cells(_ cells: [String]) -> String {
+        "| " + cells.joined(separator: " | ") + " |"
+    }
 
     private static var patternSection: String {
         let rows = PatternKeys.rows.map { line($0.keys, $0.help) }.joined(separator: "\n")

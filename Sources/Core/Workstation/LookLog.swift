@@ -100,7 +100,7 @@ extension WorkstationState {
 
     /// What is on the screen in full, without times.
     var looks: [Look] {
-        guard fits, picture == .full, let reading, popup != .paused else { return [] }
+        guard fits, !isLinear, picture == .full, let reading, popup != .paused else { return [] }
         return ReadingLayout(self, reading).panes.map { pane in
             let viewer = reading.viewers[pane.viewer]
             let window = viewer.voi.window

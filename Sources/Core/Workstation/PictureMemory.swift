@@ -7,6 +7,8 @@ import TerminalUI
 ///
 /// It changes nothing that one sees: without it the same pictures are made again.
 public struct PictureMemory {
+    /// What a screen reader was last told.
+    var spoken = SpokenText()
     /// How much may be drawn at once.
     var pace = PicturePace()
     /// The last pictures of each pane, the newest first.
@@ -69,9 +71,9 @@ public struct PictureMemory {
 
     /// Makes pictures that will probably be wanted soon, by drawing a frame that nobody sees.
     mutating func prepare(_ draw: (inout PictureMemory) -> Void) {
-        let shown = shown
+        let (shown, spoken) = (shown, spoken)
         draw(&self)
-        self.shown = shown
+        (self.shown, self.spoken) = (shown, spoken)
     }
 
     /// Forgets what is on the screen: everything is made and sent anew.

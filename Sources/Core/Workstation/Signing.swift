@@ -35,6 +35,14 @@ struct Signing {
 
     /// Pictures that are not full now, and series of which no picture ever was.
     private static func coarse(_ state: WorkstationState, _ reading: ReadingState) -> [Gap] {
+        if state.isLinear {
+            return [
+                Gap(
+                    sentence:
+                        "No picture is shown in the text for screen readers, and a read needs one",
+                    question: nil)
+            ]
+        }
         let shown = ReadingLayout(state, reading).shown.map { reading.viewers[$0] }
         let isNew = shown.contains { !$0.seen.contains($0.slice) }
         let picture = isNew && state.picture == .full ? PictureState.begun : state.picture

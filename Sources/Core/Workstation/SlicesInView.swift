@@ -13,7 +13,7 @@ public struct SlicesInView: Hashable, Sendable {
 extension WorkstationState {
     /// What a frame of this state shows.
     public var slicesInView: SlicesInView {
-        guard fits, let reading else { return SlicesInView(slices: []) }
+        guard fits, !isLinear, let reading else { return SlicesInView(slices: []) }
         return SlicesInView(
             slices: ReadingLayout(self, reading).shown.map {
                 SlicesInView.Slice(

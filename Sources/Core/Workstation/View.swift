@@ -13,6 +13,10 @@ public func view(
 ) -> Frame {
     memory.pace = PicturePace(link: link, isResting: isResting)
     var frame = Frame(grid: CellGrid(size: state.size))
+    if state.isLinear {
+        LinearView(state: state).draw(&frame, &memory.spoken)
+        return frame
+    }
     guard state.fits else {
         drawTooSmall(state, &frame)
         return frame

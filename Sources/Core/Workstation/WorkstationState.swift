@@ -29,6 +29,8 @@ public struct WorkstationState: Sendable {
     public var usesMouse = false
     /// After how much work without a break the screen says so, in milliseconds; `nil` for never.
     public var breakAfterMS: Int?
+    /// Whether the screen is one text for a screen reader, without pictures.
+    public var isLinear = false
     /// What the reader saw of the test pattern in this terminal.
     public var pattern = PatternTestRecord.never
     /// Whether the pictures on the screen are full.
@@ -70,7 +72,8 @@ public struct WorkstationState: Sendable {
 
     /// Whether the screen is large enough.
     public var fits: Bool {
-        size.width >= Self.smallest.width && size.height >= Self.smallest.height
+        if isLinear { return true }
+        return size.width >= Self.smallest.width && size.height >= Self.smallest.height
     }
 
     /// After how many milliseconds the loop should send a tick although no key comes; `nil` for never.

@@ -33,7 +33,8 @@ enum ManualPage {
         Keymaps of your own.
         .TP
         .I ~/.config/readingroom/settings.yaml
-        What you prefer: \\fBtheme\\fR, \\fBkeymap\\fR, \\fBmouse\\fR (yes or no), \\fBbreakMinutes\\fR (0 for never).
+        What you prefer: \\fBtheme\\fR, \\fBkeymap\\fR, \\fBmouse\\fR (yes or no), \\fBbreakMinutes\\fR (0 for never),
+        \\fBscreenReader\\fR (yes or no).
         .SH ENVIRONMENT
         .TP
         .B NO_COLOR

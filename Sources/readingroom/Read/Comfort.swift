@@ -14,6 +14,9 @@ struct Comfort {
     /// After how many minutes of work without a break the screen says so; 0 for never.
     var breakMinutes = Self.standardBreak
 
+    /// Whether the screen is one text for a screen reader.
+    var isLinear = false
+
     /// Minutes without a break, unless somebody says otherwise.
     static let standardBreak = 60
 
@@ -22,6 +25,7 @@ struct Comfort {
         state.keymap = keymap
         state.themes = themes?.names ?? []
         state.theme = theme
+        state.isLinear = isLinear
         state.usesMouse = usesMouse
         state.breakAfterMS = breakMinutes > 0 ? breakMinutes * 60_000 : nil
     }

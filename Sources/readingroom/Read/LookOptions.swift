@@ -36,6 +36,14 @@ struct LookOptions: ParsableArguments {
             """)
     var mouse: Bool?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: """
+            One text in one column for a screen reader, what changed first, no lines and no \
+            pictures: a read cannot be signed so. Without it as settings.yaml says, or not.
+            """)
+    var screenReader: Bool?
+
     /// Opens the terminal in the theme.
     ///
     /// - Throws: a sentence when there is no terminal that can show a screen, no such theme or keymap, or no such graphics.
@@ -71,7 +79,8 @@ struct LookOptions: ParsableArguments {
             keymap: try KeymapChoice.keymap(keymap ?? settings.keymap ?? KeymapChoice.standard),
             themes: Self.themes, theme: theme ?? settings.theme ?? ThemeLibrary.standard,
             usesMouse: mouse ?? settings.mouse ?? false,
-            breakMinutes: settings.breakMinutes ?? Comfort.standardBreak)
+            breakMinutes: settings.breakMinutes ?? Comfort.standardBreak,
+            isLinear: screenReader ?? settings.screenReader ?? false)
     }
 
     private static var themes: ThemeLibrary {
