@@ -90,12 +90,13 @@ extension FrameSender {
         let isEnding = !ending.isEmpty
         defer { isBegun = isBegun || !isEnding }
         let most = pacer.link.pieceBytes
-        let (bytes, mayBeCut) = tail.isEmpty ? piece() : (tail, true)
+        let isRest = !tail.isEmpty
+        let (bytes, mayBeCut) = isRest ? (tail, true) : piece()
         let isCut = mayBeCut && pacer.isAnswering && bytes.count > most * 3 / 2
         tail = isCut ? Array(bytes[most...]) : []
         return pacer.send(
-            isCut ? Array(bytes[..<most]) : bytes, isFrame: !isBegun && !isEnding, isCut: isCut,
-            at: now)
+            isCut ? Array(bytes[..<most]) : bytes, isFrame: !isBegun && !isEnding,
+            isRest: isRest, isCut: isCut, at: now)
     }
 
     /// What is sent next in one go, and whether it may be cut in its middle.

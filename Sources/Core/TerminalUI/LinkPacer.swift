@@ -104,12 +104,15 @@ extension LinkPacer {
 
     /// The piece with its questions; it counts as sent now.
     ///
-    /// - Parameter isCut: Whether it ends in the middle of a picture, where nothing can be asked.
+    /// - Parameters:
+    ///   - isRest: Whether it begins in the middle of a picture, where nothing can be asked.
+    ///   - isCut: Whether it ends in the middle of one.
     public mutating func send(
-        _ bytes: [UInt8], isFrame: Bool, isCut: Bool = false, at now: Duration
+        _ bytes: [UInt8], isFrame: Bool, isRest: Bool = false, isCut: Bool = false,
+        at now: Duration
     ) -> [UInt8] {
         if isClear(at: now) { pieces = [] }
-        let isLed = !isCut && isAnswering && bytes.count >= LinkMeter.leastPiece
+        let isLed = !isRest && !isCut && isAnswering && bytes.count >= LinkMeter.leastPiece
         let piece = Piece(
             bytes: bytes.count, sentAt: now, isAlone: pieces.isEmpty,
             owed: isCut ? 0 : isLed ? 2 : 1)
