@@ -33,10 +33,28 @@ struct SixelEncoder {
         let registers: UnsafePointer<UInt8>
     }
 
+    /// Room for raster attributes and registers.
+    private static let headerRoom = 2_048
+
+    /// The body is written behind room for the header, which is known last: pages that are never written cost
+    /// nothing, those of a copy would.
     private func encode(_ source: Source) -> [UInt8] {
         let bands = (source.height + 5) / 6
         // A segment costs at most a selection, a gap and its columns; there are at most six a column.
-        var output = SixelOutput(capacity: bands * (source.width * 128 + 64))
+        let capacity = Self.headerRoom + bands * (source.width * 128 + 64) + 4
+        return [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
+            guard let start = buffer.baseAddress else { return }
+            var output = SixelOutput(into: start + Self.headerRoom)
+            let header = header(source, used: addBands(source, bands, to: &output))
+            precondition(header.count <= Self.headerRoom, "a header of \(header.count) bytes")
+            _ = buffer.update(fromContentsOf: header)
+            (start + header.count).update(from: start + Self.headerRoom, count: output.count)
+            initialized = header.count + output.count
+        }
+    }
+
+    /// Adds all bands and the end; returns which registers were used.
+    private func addBands(_ source: Source, _ bands: Int, to output: inout SixelOutput) -> [Bool] {
         var band = SixelBand(width: source.width)
         for index in 0..<bands {
             if index > 0 { output.add(UInt8(ascii: "-")) }
@@ -48,7 +66,7 @@ struct SixelEncoder {
         }
         output.add(0x1B)
         output.add(UInt8(ascii: "\\"))
-        return output.array(after: header(source, used: band.used))
+        return band.used
     }
 
     /// Raster attributes, without which some terminals guess the shape, and the registers in use.

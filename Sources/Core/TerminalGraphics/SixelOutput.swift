@@ -1,4 +1,4 @@
-/// Sixel bytes in one buffer that is large enough for the whole picture.
+/// Sixel bytes in a buffer that is large enough for the whole picture and 4 bytes more.
 struct SixelOutput: ~Copyable {
     private let bytes: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
@@ -6,20 +6,8 @@ struct SixelOutput: ~Copyable {
     /// `#` and the number of each register, in the order of memory, and how many bytes that is.
     private let selections: [(text: UInt32, length: Int)] = SixelOutput.selectionTable
 
-    /// Room for `capacity` bytes; pages that are never written cost nothing.
-    init(capacity: Int) { bytes = .allocate(capacity: capacity + 4) }
-
-    deinit { bytes.deallocate() }
-
-    /// All bytes so far after those of `header`.
-    func array(after header: [UInt8]) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: header.count + count) { output, initialized in
-            let body = UnsafeBufferPointer(start: bytes, count: count)
-            _ = output[..<header.count].update(fromContentsOf: header)
-            _ = output[header.count...].update(fromContentsOf: body)
-            initialized = header.count + count
-        }
-    }
+    /// Writes into `bytes`.
+    init(into bytes: UnsafeMutablePointer<UInt8>) { self.bytes = bytes }
 
     /// Adds a byte.
     @inline(__always)
