@@ -42,15 +42,16 @@ struct LinkPass {
         defer { line.end() }
         line.rest(2)
         let hasCells = mode == .half
+        // Ctrl-D goes ten slices on, as far apart as the slices on which the other program comes to rest.
         let single = LinkRun(
             line,
             LinkRun.Plan(
-                key: "j", bursts: Array(repeating: 1, count: 5), everyMS: 0, slice: 1, step: 1),
+                key: "\u{4}", bursts: Array(repeating: 1, count: 9), everyMS: 0, slice: 1, step: 10),
             hasCells: hasCells)
         line.type("g")
         line.rest(1)
         var plan = scroll(bursts: [AtOnce.slices - 1])
-        plan.patience = 10
+        plan.patience = 5
         let steady = LinkRun(line, plan, hasCells: hasCells)
         return LinkPass(steady: steady, held: steady, frameMS: single.lastMS, idleBytes: 0)
     }

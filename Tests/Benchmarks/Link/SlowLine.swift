@@ -14,6 +14,8 @@ final class SlowLine: Sendable {
         var isOver = false
     }
 
+    /// Milliseconds from one reading to the next.
+    static let tickMS = 4.0
     private let master: Int32
     private let log = Mutex(Log())
     private let process: Mutex<Process>

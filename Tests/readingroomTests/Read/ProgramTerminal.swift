@@ -13,14 +13,22 @@ final class ProgramTerminal: @unchecked Sendable {
     private let lock = NSLock()
     private var received: [UInt8] = []
     private var isOver = false
+    private var isResting = false
+    private let answer: String
+    private let bytesPerSecond: Int?
 
     /// Starts the built program with `arguments` in a terminal of 80 × 24 cells.
     ///
-    /// - Parameter state: The user's state folder; by default one that cannot be made.
+    /// - Parameters:
+    ///   - state: The user's state folder; by default one that cannot be made.
+    ///   - answer: What the terminal answers to the questions at the start; nothing when empty.
+    ///   - bytesPerSecond: How fast it reads, every 4 ms a little; as fast as it can when `nil`.
     init(
         _ arguments: [String], term: String = "xterm-256color",
-        state: String = "/dev/null/state"
+        state: String = "/dev/null/state", answer: String = ProgramTerminal.xterm,
+        bytesPerSecond: Int? = nil
     ) throws {
+        (self.answer, self.bytesPerSecond) = (answer, bytesPerSecond)
         var ends: (master: Int32, slave: Int32) = (-1, -1)
         var window = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 640, ws_ypixel: 384)
         guard openpty(&ends.master, &ends.slave, nil, nil, &window) == 0 else {
@@ -45,6 +53,21 @@ final class ProgramTerminal: @unchecked Sendable {
 
     /// Everything that the program wrote.
     var bytes: [UInt8] { lock.withLock { received } }
+
+    /// Whether it reads nothing for now.
+    var isPaused: Bool {
+        get { lock.withLock { isResting } }
+        set { lock.withLock { isResting = newValue } }
+    }
+
+    /// Has another size from now on, as after dragging its window.
+    func resize(columns: UInt16, rows: UInt16) {
+        var window = winsize(
+            ws_row: rows, ws_col: columns, ws_xpixel: columns * 8, ws_ypixel: rows * 16)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &window)
+        // It is not the program's controlling terminal, so that the kernel tells it nothing.
+        Foundation.kill(process.processIdentifier, SIGWINCH)
+    }
 
     /// Everything that the program wrote, as text.
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -74,6 +97,15 @@ final class ProgramTerminal: @unchecked Sendable {
         while last != bytes.count {
             last = bytes.count
             usleep(12_000)
+        }
+    }
+
+    /// Waits until nothing was written for a time.
+    func rest(seconds: Double) {
+        var count = -1
+        while count != bytes.count {
+            count = bytes.count
+            usleep(UInt32(seconds * 1e6))
         }
     }
 
@@ -107,17 +139,21 @@ final class ProgramTerminal: @unchecked Sendable {
 
     /// Keeps what comes, and answers the last question of the start and every question whether it has arrived.
     private func read() {
-        var buffer = [UInt8](repeating: 0, count: 65_536)
+        var buffer = [UInt8](repeating: 0, count: bytesPerSecond.map { $0 / 250 } ?? 65_536)
         var fences = SequenceCounter("\u{1B}[c")
         var questions = SequenceCounter("\u{1B}[5n")
         while !lock.withLock({ isOver }) {
+            if bytesPerSecond != nil || isPaused { usleep(4000) }
+            if isPaused { continue }
             var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
             guard poll(&polled, 1, 20) > 0 else { continue }
             let count = Foundation.read(master, &buffer, buffer.count)
             guard count > 0 else { break }
             lock.withLock { received += buffer[..<count] }
-            for _ in 0..<fences.count(in: buffer[..<count]) { type(Self.xterm) }
-            for _ in 0..<questions.count(in: buffer[..<count]) { type("\u{1B}[0n") }
+            for _ in 0..<fences.count(in: buffer[..<count]) { type(answer) }
+            for _ in 0..<questions.count(in: buffer[..<count]) where !answer.isEmpty {
+                type("\u{1B}[0n")
+            }
         }
         close(master)
     }
