@@ -11,6 +11,10 @@ extension ActionTable {
             .amend, [.worklist], [KeyPress("A")], "amend",
             "Reopens the last signed read with a reason; what was signed stays.",
             hint: KeyHint(2), refusal: nothingSigned),
+        ActionRow(
+            .testPattern, [.worklist], [KeyPress("t")], "test pattern",
+            "Shows the test pattern, and keeps what you see of it for this terminal.",
+            hint: KeyHint(3)),
     ]
 
     /// Panes, help, signing and leaving.

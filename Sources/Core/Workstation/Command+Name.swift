@@ -14,6 +14,7 @@ extension Command {
         case .definitions: "definition"
         case .redraw: "redraw"
         case .graphics: "graphics"
+        case .testPattern: "test-pattern"
         case .pane(let step): step > 0 ? "pane.next" : "pane.previous"
         case .layout: "layout"
         case .themes: "theme"

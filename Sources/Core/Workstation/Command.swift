@@ -16,6 +16,8 @@ public enum Command: Hashable, Sendable {
     case redraw
     /// Chooses how pictures are shown.
     case graphics
+    /// Shows the test pattern of the terminal.
+    case testPattern
     /// Focus on the next or the previous pane.
     case pane(Int)
     /// Image and form, image alone, form alone.

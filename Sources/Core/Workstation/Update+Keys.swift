@@ -53,6 +53,7 @@ func perform(_ state: inout WorkstationState, _ command: Command) -> [Workstatio
                 : "The mouse is the terminal's.")
         return [.useMouse(state.usesMouse)]
     case .graphics: openGraphicsMenu(&state)
+    case .testPattern: return [.testPattern]
     case .sign: state.popup = .signing(selected: 0)
     case .retry: return state.reading?.answers.retry().map { [.record($0)] } ?? []
     case .present, .absent, .notAssessable, .restAbsent, .allNotAssessable, .digit, .edit, .clear,

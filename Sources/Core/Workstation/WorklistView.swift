@@ -33,6 +33,10 @@ struct WorklistView {
                 name: "next", text: Worklist.next(status, open: state.key(.openNext)), isLast: true),
             Line(name: "signed", text: "\(status.signed)"),
             Line(name: "waiting", text: Worklist.waiting(status), isLast: true),
+            Line(
+                name: "display",
+                text: Worklist.display(state.pattern, key: state.key(.testPattern)),
+                isLast: true),
         ]
     }
 
@@ -79,6 +83,14 @@ enum Worklist {
         guard status.waiting > 0 else { return "none" }
         return status.nextOpens.map { "\(status.waiting), the next opens on \($0)" }
             ?? "\(status.waiting)"
+    }
+
+    /// When the test pattern was looked at in this terminal.
+    static func display(_ record: PatternTestRecord, key: String) -> String {
+        switch record {
+        case .never: "the test pattern was never looked at in this terminal: \(key) shows it"
+        case .made(let test): "the test pattern was looked at on \(test.day)"
+        }
     }
 
     static func nothingOpenSentence(_ status: WorklistStatus) -> String {

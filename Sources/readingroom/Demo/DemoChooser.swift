@@ -7,7 +7,9 @@ struct DemoChooser {
     let stores: [DemoStudy]
 
     /// The chosen study; `nil` when the reader leaves.
-    func choose(on screen: any Screen) throws -> DemoStudy? {
+    ///
+    /// - Parameter showTestPattern: Shows the test pattern until the reader comes back.
+    func choose(on screen: any Screen, showTestPattern: () throws -> Void) throws -> DemoStudy? {
         let progress = try stores.map(Self.progress)
         var selected = 0
         while true {
@@ -18,6 +20,7 @@ struct DemoChooser {
             case .down, .character("j"): selected = min(stores.count - 1, selected + 1)
             case .enter: return stores[selected]
             case .escape, .character("q"): return nil
+            case .character("t"): try showTestPattern()
             case .character(let character):
                 if let number = character.wholeNumberValue, stores.indices.contains(number - 1) {
                     return stores[number - 1]
@@ -67,7 +70,7 @@ struct DemoChooser {
         }
         let keys = [
             MenuItem(key: "Enter", label: "reads"), MenuItem(key: "↑↓", label: "choose"),
-            MenuItem(key: "q", label: "leaves"),
+            MenuItem(key: "t", label: "test pattern"), MenuItem(key: "q", label: "leaves"),
         ]
         grid.keyLine(
             keys, in: Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1))

@@ -37,7 +37,10 @@ struct DemoCommand: ParsableCommand {
         let stores = try DemoStores(folder: folder).make()
         let terminal = try look.openTerminal()
         defer { terminal.screen.close() }
-        while let chosen = try DemoChooser(stores: stores).choose(on: terminal.screen) {
+        let chooser = DemoChooser(stores: stores)
+        while let chosen = try chooser.choose(
+            on: terminal.screen, showTestPattern: terminal.showTestPattern)
+        {
             let session = try ReadSession(
                 folder: chosen.folder, reader: chosen.reader, isolation: .none)
             try terminal.loop(session.runner).run()

@@ -34,7 +34,7 @@ struct EffectRunner {
         case .leave:
             try access.leave()
             return .left
-        case .rememberGraphics, .useTheme, .useMouse, .askTerminal, .redraw, .quit:
+        case .rememberGraphics, .useTheme, .useMouse, .askTerminal, .testPattern, .redraw, .quit:
             preconditionFailure("\(effect) is for the loop, not for the store")
         }
     }

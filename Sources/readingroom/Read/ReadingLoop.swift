@@ -208,6 +208,7 @@ final class ReadingLoop {
             case .quit: hasEnded = true
             case .rememberGraphics(let mode): remember(mode)
             case .askTerminal: askTerminal()
+            case .testPattern: showTestPattern()
             case .redraw: memory.forget()
             case .useTheme(let name): use(theme: name)
             case .useMouse(let isWanted): use(mouse: isWanted)
@@ -265,6 +266,24 @@ extension ReadingLoop {
             apply(.hungUp(atMS: nowMS()))
             hasEnded = true
         }
+    }
+
+    /// The test pattern in place of the worklist, until the reader leaves it.
+    private func showTestPattern() {
+        let loop = PatternLoop(
+            screen: screen, terminals: terminals ?? TerminalMemory(path: nil),
+            graphics: state.wanted)
+        do throws(ScreenError) {
+            try loop.run()
+        } catch {
+            apply(.hungUp(atMS: nowMS()))
+            hasEnded = true
+            return
+        }
+        if terminals != nil { terminals = loop.terminals }
+        memory.forget()
+        apply(.resized(screen.size, screen.capabilities))
+        apply(.knownTerminal(loop.state.wanted, loop.kept.map { .made(test: $0) } ?? state.pattern))
     }
 
     /// Another terminal, as after attaching elsewhere, has choices and a test of its own.

@@ -18,6 +18,12 @@ struct OpenTerminal {
         asked ?? memory[screen.capabilities.key]?.mode
     }
 
+    /// The test pattern, until the reader leaves it.
+    func showTestPattern() throws {
+        let memory = memory
+        try PatternLoop(screen: screen, terminals: memory, graphics: graphics(memory)).run()
+    }
+
     /// The loop of the reading screen on this terminal.
     func loop(_ runner: EffectRunner) -> ReadingLoop {
         let memory = memory

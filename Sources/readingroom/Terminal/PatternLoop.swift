@@ -1,3 +1,4 @@
+import Foundation
 import ReaderStudies
 import TerminalUI
 import Workstation
@@ -9,7 +10,8 @@ final class PatternLoop {
     /// What was kept; `nil` when the reader left without.
     private(set) var kept: PatternTest?
     private let screen: any Screen
-    private var terminals: TerminalMemory
+    /// What is remembered of terminals after what was kept.
+    private(set) var terminals: TerminalMemory
     private let day: () -> String
     private var memory = PatternMemory()
     private var hasEnded = false
@@ -17,7 +19,7 @@ final class PatternLoop {
     /// A loop on `screen`; `day` gives today in UTC, as `2026-11-21`.
     init(
         screen: any Screen, terminals: TerminalMemory, graphics: GraphicsMode? = nil,
-        day: @escaping () -> String
+        day: @escaping () -> String = PatternLoop.today
     ) {
         self.screen = screen
         self.terminals = terminals
@@ -25,6 +27,9 @@ final class PatternLoop {
         state = PatternState(
             size: screen.size, capabilities: screen.capabilities, graphics: graphics)
     }
+
+    /// Today in UTC, as `2026-11-21`.
+    static func today() -> String { Date().formatted(.iso8601.year().month().day()) }
 
     /// Runs until the reader leaves or the terminal is gone.
     func run() throws(ScreenError) {

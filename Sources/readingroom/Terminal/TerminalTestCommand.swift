@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import ReaderStudies
 
 /// `readingroom terminal test`: the test pattern, and what the reader sees of it.
@@ -25,8 +24,7 @@ struct TerminalTestCommand: ParsableCommand {
         defer { terminal.screen.close() }
         let memory = terminal.memory
         let loop = PatternLoop(
-            screen: terminal.screen, terminals: memory, graphics: terminal.graphics(memory)
-        ) { Date().formatted(.iso8601.year().month().day()) }
+            screen: terminal.screen, terminals: memory, graphics: terminal.graphics(memory))
         try loop.run()
         terminal.screen.close()
         print(Self.farewell(loop.kept, path: memory.path))

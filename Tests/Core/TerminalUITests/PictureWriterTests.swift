@@ -3,6 +3,47 @@ import TestSupport
 import Testing
 
 @Suite struct PictureWriterTests {
+    @Test
+    func `a terminal that keeps sixteen pictures gets the older ones again before it forgets them`()
+    {
+        var writer = Self.writer(mostPictures: 16)
+        var free = Self.writer(mostPictures: nil)
+        let still = Self.sixel("still", x: 0)
+        var (written, others) = (0, 0)
+        for version in 0..<64 {
+            let frame = Self.frame([still, Self.sixel("scrolled \(version)", x: 20)])
+            written += Self.count("still", in: writer.write(frame).after)
+            others += Self.count("still", in: free.write(frame).after)
+        }
+        // Never more than fifteen pictures come after it.
+        #expect(others == 1 && written == 1 + 63 / 15)
+    }
+
+    private static func writer(mostPictures: Int?) -> PictureWriter {
+        var sixel = SixelCapability()
+        sixel.mostPictures = mostPictures
+        let theme = Theme(
+            id: "t", title: "T", background: ThemeColor(RGB(0, 0, 0), sixteen: .black),
+            surround: RGB(0, 0, 0), styles: [:])
+        return PictureWriter(
+            painter: CellPainter(theme: theme, depth: .none, unicode: true),
+            capabilities: TerminalCapabilities(cellWidthPX: 10, cellHeightPX: 20, sixel: sixel))
+    }
+
+    private static func sixel(_ name: String, x: Int) -> Picture {
+        Picture(
+            area: Rect(x: x, y: 0, width: 10, height: 5), kind: .sixel, rows: [Array(name.utf8)],
+            identity: UInt64(bitPattern: Int64(name.hashValue)))
+    }
+
+    private static func frame(_ pictures: [Picture]) -> Frame {
+        Frame(grid: CellGrid(size: Size(width: 40, height: 10)), pictures: pictures)
+    }
+
+    private static func count(_ name: String, in bytes: [UInt8]) -> Int {
+        String(decoding: bytes, as: UTF8.self).ranges(of: name).count
+    }
+
     private static let theme = Theme(
         id: "t", title: "T", background: ThemeColor(RGB(0, 0, 0), sixteen: .black),
         surround: RGB(0, 0, 0), styles: [:])

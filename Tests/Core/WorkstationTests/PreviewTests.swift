@@ -20,6 +20,13 @@ import Testing
         return TestReader(state)
     }
 
+    /// A link that takes no full picture at once.
+    private func slow(_ graphics: GraphicsMode) throws -> Link {
+        var memory = PictureMemory()
+        let whole = view(try reader(graphics).state, memory: &memory)
+        return Link(firstBytes: bytes(whole) / 2, pieceBytes: 2_048, bytesPerSecond: 10_000)
+    }
+
     private func isFull(_ frame: Frame) -> Bool { frame.pictures.allSatisfy(\.isFull) }
 
     private func bytes(_ frame: Frame) -> Int { frame.pictures.reduce(0) { $0 + $1.byteCount } }
@@ -71,6 +78,52 @@ import Testing
         let after = view(reader.state, memory: &memory, link: Self.slow, isResting: false)
 
         #expect(after.pictures == full.pictures)
+    }
+
+    @Test
+    func `a sixel picture has few strips, because a terminal may keep only the newest sixteen`()
+        throws
+    {
+        let reader = try reader(.sixel)
+        var memory = PictureMemory()
+        let crawling = Link(firstBytes: 2_048, pieceBytes: 2_048, bytesPerSecond: 10_000)
+
+        let full = view(reader.state, memory: &memory, link: crawling, isResting: true)
+
+        #expect(isFull(full) && (2...12).contains(full.pictures.count))
+    }
+
+    @Test func `going back to a slice begins with its preview, too`() throws {
+        var reader = try reader(.half)
+        var memory = PictureMemory()
+        let link = try slow(.half)
+        let first = view(reader.state, memory: &memory, link: link, isResting: true)
+        reader.press(KeyPress("j"))
+        _ = view(reader.state, memory: &memory, link: link, isResting: false)
+        reader.press(KeyPress("k"))
+
+        let again = view(reader.state, memory: &memory, link: link, isResting: false)
+
+        #expect(isFull(first) && !isFull(again))
+        #expect(
+            view(reader.state, memory: &memory, link: link, isResting: true).pictures
+                == first.pictures)
+    }
+
+    @Test func `what was made ahead is not shown before its time, and is the same picture`() throws
+    {
+        let reader = try reader(.half)
+        var (ahead, plain) = (PictureMemory(), PictureMemory())
+        let link = try slow(.half)
+        prepare(reader.state, memory: &ahead, link: link, isResting: true)
+
+        let preview = view(reader.state, memory: &ahead, link: link, isResting: false)
+        let full = view(reader.state, memory: &ahead, link: link, isResting: true)
+
+        #expect(!isFull(preview))
+        #expect(
+            full.pictures
+                == view(reader.state, memory: &plain, link: link, isResting: true).pictures)
     }
 
     @Test func `characters have no preview: their rows follow one another`() throws {

@@ -94,6 +94,22 @@ import Workstation
         #expect(try view(store).display?.pattern == .made(test: test))
     }
 
+    @Test func `the test pattern is shown from the worklist, and the worklist knows what was kept`()
+        throws
+    {
+        defer { clean() }
+        let store = try SampleStores.copy("covid-ct04")
+        let told = try press(
+            "t Enter y*20 Enter q", in: store, capabilities: foot(), memory: path)
+
+        let test = try #require(TerminalMemory(path: path)[key]?.pattern)
+        #expect(test.answers.values.contains(.seen))
+        #expect(told.state.pattern == .made(test: test))
+        let texts = told.screen.frames.map(\.grid.text)
+        #expect(texts.first { $0.contains("display") }?.contains("never looked at") == true)
+        #expect(texts.last?.contains("the test pattern was looked at on \(test.day)") == true)
+    }
+
     @Test func `asking a terminal again that stays silent says so and goes on`() throws {
         let store = try SampleStores.copy("covid-ct04")
         let told = try press(
