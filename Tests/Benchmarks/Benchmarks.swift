@@ -53,8 +53,9 @@ enum Columns {
         text + String(repeating: " ", count: max(0, width - text.count))
     }
 
-    /// A number of 0 or more with two decimals.
+    /// A number of 0 or more with two decimals, or ∞.
     static func fixed(_ value: Double) -> String {
+        guard value.isFinite else { return "∞" }
         let hundredths = Int((value * 100).rounded())
         return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
     }

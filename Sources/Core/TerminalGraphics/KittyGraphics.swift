@@ -8,15 +8,17 @@ public enum KittyGraphics {
     static let chunkLength = 4_096
 
     /// Sends a picture as grey PNG under an id, without showing it.
-    public static func transmit(_ image: GreyImage, as id: UInt32) -> [UInt8] {
-        send(image, "a=t,f=100,i=\(id),q=2,")
+    ///
+    /// - Parameter level: How much time goes into few bytes, as in `GreyPNG`.
+    public static func transmit(_ image: GreyImage, as id: UInt32, level: Int = 1) -> [UInt8] {
+        send(image, "a=t,f=100,i=\(id),q=2,", level: level)
     }
 
     /// Sends a picture as grey PNG and shows it at the cursor, which goes to its last row; it has no id.
     public static func display(_ image: GreyImage) -> [UInt8] { send(image, "a=T,f=100,q=2,") }
 
-    private static func send(_ image: GreyImage, _ keys: String) -> [UInt8] {
-        let payload = Base64.encode(GreyPNG.encode(image))
+    private static func send(_ image: GreyImage, _ keys: String, level: Int = 1) -> [UInt8] {
+        let payload = Base64.encode(GreyPNG.encode(image, level: level))
         var writer = ByteWriter(capacity: payload.count + payload.count / 400 + 64)
         for start in stride(from: 0, to: payload.count, by: chunkLength) {
             let end = min(start + chunkLength, payload.count)

@@ -8,12 +8,15 @@ public struct KittyOptions: Hashable, Sendable {
     public var image: UInt32
     /// The id of the picture that is deleted with its data afterwards, or `nil`.
     public var replaces: UInt32?
+    /// How much time goes into few bytes: 1 (fast) to 12 (small), as libdeflate counts.
+    public var level: Int
 
     /// Options.
-    public init(image: UInt32 = 1, replaces: UInt32? = nil) {
+    public init(image: UInt32 = 1, replaces: UInt32? = nil, level: Int = 1) {
         precondition(image > 0, "kitty pictures have ids from 1")
         precondition(image != replaces, "picture \(image) cannot replace itself")
         self.image = image
+        self.level = level
         self.replaces = replaces
     }
 
@@ -23,7 +26,7 @@ public struct KittyOptions: Hashable, Sendable {
             column: 0, row: 0, columns: (image.width + cell.width - 1) / cell.width,
             rows: (image.height + cell.height - 1) / cell.height,
             chunks: [
-                KittyGraphics.transmit(image, as: self.image)
+                KittyGraphics.transmit(image, as: self.image, level: level)
                     + KittyGraphics.place(self.image)
                     + (replaces.map(KittyGraphics.delete) ?? [])
             ])

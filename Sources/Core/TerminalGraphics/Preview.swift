@@ -27,7 +27,7 @@ public struct Preview: Hashable, Sendable {
         let source = Source(image: image, cell: cell, columns: columns, rows: rows)
         let found: Preview?
         switch renderer {
-        case .kitty(let options): found = source.kitty(renderer, options.image, bytes)
+        case .kitty(let options): found = source.kitty(renderer, options, bytes)
         case .inline: found = source.inline(bytes)
         case .sixel:
             found =
@@ -61,7 +61,7 @@ private struct Source {
     private static let factors = [2, 3, 4, 6, 8]
 
     /// A smaller PNG that the terminal scales to the cells, under any full picture.
-    func kitty(_ renderer: GreyRenderer, _ id: UInt32, _ bytes: Int) -> Preview? {
+    func kitty(_ renderer: GreyRenderer, _ options: KittyOptions, _ bytes: Int) -> Preview? {
         finest(bytes, of: Self.factors) { factor in
             let cell = CellSize(
                 width: max(1, cell.width / factor), height: max(1, cell.height / factor))
@@ -69,8 +69,8 @@ private struct Source {
             return Preview(
                 renderer,
                 [
-                    KittyGraphics.transmit(small, as: id)
-                        + KittyGraphics.placePreview(id, columns: columns, rows: rows)
+                    KittyGraphics.transmit(small, as: options.image, level: options.level)
+                        + KittyGraphics.placePreview(options.image, columns: columns, rows: rows)
                 ], dataPixels: cell)
         }
     }

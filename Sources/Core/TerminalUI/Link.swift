@@ -23,10 +23,10 @@ public struct Link: Hashable, Sendable {
         self.isAnswering = isAnswering
     }
 
-    /// How long no key must come, in milliseconds, until a picture of so many bytes follows its preview: a twentieth of
-    /// the time that it takes, 150 at most.
+    /// How long no key must come, in milliseconds, until a picture of so many bytes follows its preview: a fortieth of
+    /// the time that it takes, 80 at most.
     public func restMS(for bytes: Int) -> Int {
-        bytesPerSecond.map { min(150, bytes * 50 / max(1, $0)) } ?? 80
+        bytesPerSecond.map { min(80, bytes * 25 / max(1, $0)) } ?? 80
     }
 
     /// Whole seconds, at least 1, that so many bytes take; `nil` until the link is measured.

@@ -56,12 +56,15 @@ public struct PictureMemory {
         let greys = request.marked(greys(request, viewer))
         if mayBeWhole, let whole = whole(request, greys) {
             entry.full = whole
-        } else if !pace.isResting, let preview = preview(request, greys) {
-            entry.preview = preview
-        } else {
-            entry.full = strips(request, greys)
+            return whole
         }
-        return entry.full ?? entry.preview ?? []
+        if !pace.isResting, let preview = preview(request, greys) {
+            entry.preview = preview
+            return preview
+        }
+        let strips = strips(request, greys)
+        entry.full = strips
+        return strips
     }
 
     private mutating func keep(_ entry: Entry, _ pane: Int) {
@@ -88,14 +91,16 @@ public struct PictureMemory {
 
     private mutating func preview(_ request: PictureRequest, _ greys: GreyImage) -> [Picture]? {
         let expected = sizes[PictureShape(request)] ?? greys.pixels.count
-        return request.preview(greys, bytes: pace.previewBytes(of: expected), full: expected) {
+        return request.smaller.preview(
+            greys, bytes: pace.previewBytes(of: expected), full: expected
+        ) {
             nextImage()
         }
     }
 
     private mutating func strips(_ request: PictureRequest, _ greys: GreyImage) -> [Picture] {
         let expected = sizes[PictureShape(request)] ?? greys.pixels.count
-        let pictures = request.strips(
+        let pictures = request.smaller.strips(
             greys, bytes: pace.pieceBytes, full: expected, most: pace.mostStrips
         ) { nextImage() }
         if sizes[PictureShape(request)] == nil { note(pictures, request) }

@@ -20,7 +20,7 @@ struct PicturePace {
 
     /// Strips of sixels that a picture may have: an xterm forgets all but the last 16 sixel pictures, with a preview
     /// for each picture among them.
-    var mostStrips: Int { max(1, 12 / max(1, panes)) }
+    var mostStrips: Int { max(1, 10 / max(1, panes)) }
 
     /// Whether a picture of so many bytes is sent at once.
     func fits(_ bytes: Int) -> Bool { bytes <= firstBytes }

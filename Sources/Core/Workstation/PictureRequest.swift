@@ -11,7 +11,7 @@ struct PictureRequest: Hashable {
     let isInverted: Bool
     let mapping: PaneMapping
     let area: Rect
-    let renderer: GreyRenderer
+    var renderer: GreyRenderer
     let cell: CellSize
     /// The greys that cells can have beside the renderer, for previews; `nil` when there are none.
     let colors: CellColors?
@@ -70,6 +70,13 @@ struct PictureRequest: Hashable {
                 x: 0, y: row * cell.height, width: greys.width, height: rows * cell.height)
             return pictures(part, column: 0, row: row) { 0 }
         }
+    }
+
+    /// The same picture for links on which bytes take longer than making few of them.
+    var smaller: PictureRequest {
+        var copy = self
+        copy.renderer = renderer.smaller
+        return copy
     }
 
     private func pictures(

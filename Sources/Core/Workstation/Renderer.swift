@@ -77,8 +77,16 @@ enum Renderer {
 extension GreyRenderer {
     /// The renderer with the id of a kitty picture.
     func numbered(_ image: UInt32) -> GreyRenderer {
-        if case .kitty = self { return .kitty(KittyOptions(image: image)) }
-        return self
+        guard case .kitty(var options) = self else { return self }
+        options.image = image
+        return .kitty(options)
+    }
+
+    /// The same pixels in fewer bytes and more time, for links on which bytes take longer.
+    var smaller: GreyRenderer {
+        guard case .kitty(var options) = self else { return self }
+        options.level = 6
+        return .kitty(options)
     }
 
     /// How its bytes paint.

@@ -60,9 +60,10 @@ enum LinkBenchmark {
             Columns.left(mode.rawValue, 6), Columns.right("\(rate)", 8),
             Columns.right(whole(once.frameMS), 9), "|",
             Columns.right(pair(once.steady), 14), "|", Columns.right(pair(ours.steady), 11),
-            Columns.right(sooner.isFinite ? Columns.fixed(sooner) : "∞", 13),
+            Columns.right(Columns.fixed(sooner), 13),
             Columns.right(
-                whole(ours.steady.lastMS) + " (" + fixed(ours.steady.lastMS / once.frameMS) + ")",
+                whole(ours.steady.lastMS) + " (" + Columns.fixed(ours.steady.lastMS / once.frameMS)
+                    + ")",
                 12), "|", Columns.right(pair(ours.held), 11), "|",
             Columns.right("\(ours.idleBytes)", 10))
     }
@@ -83,10 +84,6 @@ enum LinkBenchmark {
 
     private static func whole(_ value: Double) -> String {
         value.isFinite ? String(Int(value.rounded())) : "∞"
-    }
-
-    private static func fixed(_ value: Double) -> String {
-        value.isFinite ? Columns.fixed(value) : "∞"
     }
 
     private static func pair(_ run: LinkRun) -> String {

@@ -56,6 +56,8 @@ struct StatusRow {
             if parameters.count < 8 { parameters.append(byte) }
             return nil
         case .stringEscape(let isKitty):
+            // A string that is ended where it was cut may have two of them.
+            if byte == 0x1B { return nil }
             state = byte == 0x5C ? .ground : .string(isKitty: isKitty)
             let isPlaced = isKitty && parameters.starts(with: Array("Ga=p".utf8))
             return isPlaced && byte == 0x5C ? .pixels : nil

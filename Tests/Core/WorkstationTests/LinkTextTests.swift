@@ -46,7 +46,7 @@ import Testing
         func rest(_ megabits: Double?, _ bytes: Int) -> Int {
             text(megabits).link.restMS(for: bytes)
         }
-        #expect(rest(10, 340_000) == 13 && rest(1, 125_000) == 50 && rest(1, 1_000_000) == 150)
+        #expect(rest(10, 340_000) == 6 && rest(1, 125_000) == 25 && rest(1, 1_000_000) == 80)
         #expect(rest(nil, 340_000) == 80)
     }
 
