@@ -91,7 +91,7 @@ final class ReadingLoop {
         let isFull = frame.pictures.allSatisfy(\.isFull)
         shown = state.slicesInView
         isPreviewed = !isFull
-        preparations = (isFull ? [] : [.fullPicture]) + (lastKey == nil ? [] : [.sameKeyAgain])
+        preparations = isFull ? (lastKey == nil ? [] : [.sameKeyAgain]) : [.fullPicture]
         fullBytes = isFull ? frame.pictures.reduce(0) { $0 + $1.byteCount } : nil
         if try screen.show(frame) {
             // Time until now was spent on what was there before.
@@ -294,10 +294,4 @@ extension ReadingLoop {
         let known = terminals[key]
         apply(.knownTerminal(known?.mode ?? state.wanted, known?.record ?? .never))
     }
-}
-
-/// Milliseconds that only rise.
-enum MonotonicClock {
-    /// Milliseconds since an arbitrary moment.
-    static func milliseconds() -> Int { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
 }

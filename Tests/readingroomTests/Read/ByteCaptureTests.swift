@@ -16,7 +16,7 @@ import Testing
         #expect(terminal.waits(for: "Enter"))
         for press in try KeyScript("? Esc").presses + RecordedReads.script(of: name).presses {
             // A slice that was passed over too fast does not count as seen, nor does its preview; and nobody signs on one.
-            if [KeyPress("R"), KeyPress("S")].contains(press) { usleep(500_000) }
+            if [KeyPress("R"), KeyPress("S")].contains(press) { usleep(1_500_000) }
             let before = terminal.bytes.count
             terminal.type(TypedBytes.of(press))
             terminal.waitsForMore(than: before)
