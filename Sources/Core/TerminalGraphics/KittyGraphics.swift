@@ -9,7 +9,10 @@ public enum KittyGraphics {
 
     /// Sends a picture as grey PNG under an id, without showing it.
     ///
-    /// - Parameter level: How much time goes into few bytes, as in `GreyPNG`.
+    /// - Parameters:
+    ///   - image: The picture.
+    ///   - id: The number that placements name it by, 1 or more.
+    ///   - level: How much time goes into few bytes, as in `GreyPNG`.
     public static func transmit(_ image: GreyImage, as id: UInt32, level: Int = 1) -> [UInt8] {
         send(image, "a=t,f=100,i=\(id),q=2,", level: level)
     }

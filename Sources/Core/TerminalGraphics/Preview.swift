@@ -15,9 +15,12 @@ public struct Preview: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - image: The full picture, as `renderer` would show it.
+    ///   - renderer: What shows it.
+    ///   - cell: Pixels of a cell.
     ///   - columns: Cells across.
     ///   - rows: Cells down.
     ///   - colors: Greys that cells can have; `nil` when there are none.
+    ///   - bytes: Bytes that the preview may have, more or less.
     ///   - full: Bytes that the full picture has, more or less.
     /// - Returns: `nil` when the renderer has no coarser form, such as characters.
     public init?(

@@ -50,7 +50,10 @@ public struct FrameSender: Sendable {
 extension FrameSender {
     /// Shows a frame; what was not sent of the one before is dropped.
     ///
-    /// - Parameter cells: The bytes that draw its cells.
+    /// - Parameters:
+    ///   - frame: The frame.
+    ///   - cells: The bytes that draw its cells.
+    ///   - now: The time now, counted from any moment.
     /// - Returns: Whether it is on the screen already, because nothing changed.
     public mutating func show(_ frame: Frame, cells: [UInt8], at now: Duration) -> Bool {
         ending += cut()

@@ -105,8 +105,11 @@ extension LinkPacer {
     /// The piece with its questions; it counts as sent now.
     ///
     /// - Parameters:
+    ///   - bytes: The piece.
+    ///   - isFrame: Whether a new frame begins with it.
     ///   - isRest: Whether it begins in the middle of a picture, where nothing can be asked.
     ///   - isCut: Whether it ends in the middle of one.
+    ///   - now: The time now, counted from any moment.
     public mutating func send(
         _ bytes: [UInt8], isFrame: Bool, isRest: Bool = false, isCut: Bool = false,
         at now: Duration

@@ -5,6 +5,8 @@ import TerminalUI
 /// Pure but for `memory`, which only saves making the same picture twice.
 ///
 /// - Parameters:
+///   - state: What is drawn.
+///   - memory: Pictures made before, and what was said of them.
 ///   - link: What is known of the way to the terminal; pictures that do not fit it are drawn as previews.
 ///   - isResting: Whether no key has come for a while, so that previews become full pictures.
 public func view(

@@ -12,7 +12,10 @@ public enum TerminalInspection {
 
     /// Asks the terminal on two descriptors; no screen is opened.
     ///
-    /// - Parameter limit: How long the terminal may take to answer.
+    /// - Parameters:
+    ///   - input: The descriptor that answers come from.
+    ///   - output: The descriptor that questions go to.
+    ///   - limit: How long the terminal may take to answer.
     /// - Throws: `ScreenError.noTerminal`, or `.lost` when it went away meanwhile.
     public static func finding(
         input: Int32, output: Int32, limit: Duration = .seconds(2)
