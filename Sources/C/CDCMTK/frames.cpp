@@ -1,6 +1,7 @@
 #include "frames.hpp"
 
 #include "items.hpp"
+#include "library.hpp"
 
 namespace {
 
@@ -30,8 +31,8 @@ OFCondition FrameItem::read(
     syntax_ = syntax;
     const OFCondition condition = DcmItem::read(stream, syntax, groupLengths, longest);
     if (condition.good() && place_) {
-        notes_.isTooDeep |= ::isTooDeep(*this, 1);
-        notes_.hasUnknown |= ::hasUnknown(*this);
+        notes_.isTooDeep = notes_.isTooDeep || ::isTooDeep(*this, 1);
+        notes_.hasUnknown = notes_.hasUnknown || (!isDictionaryLoaded() && ::hasUnknown(*this));
         fold();
     }
     return condition;

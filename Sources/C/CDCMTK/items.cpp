@@ -2,31 +2,44 @@
 
 #include "CDCMTK.h"
 
-bool isTooDeep(DcmItem &item, int depth) {
-    if (depth > CDCMTK_MAX_DEPTH) return true;
+namespace {
+
+/// Whether `test` holds for an element of an item itself, not of the items in it.
+template <typename Test>
+bool hasElement(DcmItem &item, Test test) {
     for (DcmObject *element = item.nextInContainer(nullptr); element;
          element = item.nextInContainer(element)) {
-        if (element->ident() != EVR_SQ) continue;
-        auto *sequence = static_cast<DcmSequenceOfItems *>(element);
-        for (DcmObject *inner = sequence->nextInContainer(nullptr); inner;
-             inner = sequence->nextInContainer(inner)) {
-            if (isTooDeep(*static_cast<DcmItem *>(inner), depth + 1)) return true;
-        }
+        if (test(*element)) return true;
     }
     return false;
 }
 
-bool hasUnknown(DcmItem &item) {
-    for (DcmObject *element = item.nextInContainer(nullptr); element;
-         element = item.nextInContainer(element)) {
-        const bool isStandard = element->getTag().getGroup() % 2 == 0;
-        if (isStandard && (element->ident() == EVR_UN || element->getTag().getEVR() == EVR_UN)) return true;
-        if (element->ident() != EVR_SQ) continue;
-        auto *sequence = static_cast<DcmSequenceOfItems *>(element);
-        for (DcmObject *inner = sequence->nextInContainer(nullptr); inner;
-             inner = sequence->nextInContainer(inner)) {
-            if (hasUnknown(*static_cast<DcmItem *>(inner))) return true;
-        }
+/// Whether `test` holds for an item of an element, which has some if it is a sequence.
+template <typename Test>
+bool hasItem(DcmObject &element, Test test) {
+    if (element.ident() != EVR_SQ) return false;
+    for (DcmObject *inner = element.nextInContainer(nullptr); inner;
+         inner = element.nextInContainer(inner)) {
+        if (test(*static_cast<DcmItem *>(inner))) return true;
     }
     return false;
+}
+
+bool isUnknown(DcmObject &element) {
+    const bool isStandard = element.getTag().getGroup() % 2 == 0;
+    return isStandard && (element.ident() == EVR_UN || element.getTag().getEVR() == EVR_UN);
+}
+
+}  // namespace
+
+bool isTooDeep(DcmItem &item, int depth) {
+    return depth > CDCMTK_MAX_DEPTH || hasElement(item, [depth](DcmObject &element) {
+        return hasItem(element, [depth](DcmItem &inner) { return isTooDeep(inner, depth + 1); });
+    });
+}
+
+bool hasUnknown(DcmItem &item) {
+    return hasElement(item, [](DcmObject &element) {
+        return isUnknown(element) || hasItem(element, hasUnknown);
+    });
 }

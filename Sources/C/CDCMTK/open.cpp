@@ -133,8 +133,8 @@ int parseFile(cdcmtk_file &file, const void *stackBase) {
     // The dictionary takes most of the time of a small command: it is loaded for files that need it.
     if (!isExplicit(file.transferSyntax) && loadDictionary() != CDCMTK_OK) return CDCMTK_NO_DICTIONARY;
     int status = parseElements(file, stackBase);
-    const bool needsDictionary = file.frames.hasUnknown || hasUnknown(*file.dataset());
-    if (status == CDCMTK_OK && !isDictionaryLoaded() && needsDictionary) {
+    if (status == CDCMTK_OK && !isDictionaryLoaded()
+        && (file.frames.hasUnknown || hasUnknown(*file.dataset()))) {
         if (loadDictionary() != CDCMTK_OK) return CDCMTK_NO_DICTIONARY;
         file.format.clear();
         status = parseElements(file, stackBase);

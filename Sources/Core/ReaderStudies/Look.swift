@@ -32,4 +32,11 @@ public struct Look: Hashable, Sendable, Codable {
         self.pixelScale = pixelScale
         self.shownMS = shownMS
     }
+
+    /// The same look for another time.
+    public func lasting(_ milliseconds: Int) -> Look {
+        var look = self
+        look.shownMS = milliseconds
+        return look
+    }
 }

@@ -37,7 +37,7 @@ struct LookLog: Hashable, Sendable {
 
     /// The store did not take these.
     mutating func putBack(_ taken: [Look]?) {
-        for look in taken ?? [] { looks[look.untimed, default: 0] += look.shownMS }
+        for look in taken ?? [] { looks[look.lasting(0), default: 0] += look.shownMS }
     }
 
     private func merged() -> [Look] {
@@ -55,9 +55,7 @@ struct LookLog: Hashable, Sendable {
         let kept = sorted.enumerated().filter { $0.offset == 0 || $0.element.value >= shortestMS }
         let rest = sorted.map(\.value).reduce(0, +) - kept.map(\.element.value).reduce(0, +)
         return kept.map { place, look in
-            var timed = look.key
-            timed.shownMS = look.value + (place == 0 ? rest : 0)
-            return timed
+            look.key.lasting(look.value + (place == 0 ? rest : 0))
         }
     }
 
@@ -67,18 +65,11 @@ struct LookLog: Hashable, Sendable {
     }
 }
 
-extension Look {
-    /// The look without its time.
-    fileprivate var untimed: Look {
-        var look = self
-        look.shownMS = 0
-        return look
-    }
-}
-
 extension WorkstationState {
-    /// Somebody is there: counts reading time, work without a break, and what was on the screen.
+    /// Somebody is there: counts reading time, work without a break, and what was on the screen. In a pause nothing
+    /// counts.
     mutating func count(at nowMS: Int) {
+        guard popup != .paused else { return }
         countLooks(at: nowMS)
         reading?.looked.touch(at: nowMS)
         reading?.clock.count(at: nowMS)

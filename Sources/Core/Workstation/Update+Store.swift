@@ -52,7 +52,7 @@ func takeRefusal(
 func hangUp(_ state: inout WorkstationState, _ nowMS: Int) -> [WorkstationEffect] {
     guard state.reading != nil else { return [.quit] }
     state.nowMS = nowMS
-    if state.popup != .paused { state.count(at: nowMS) }
+    state.count(at: nowMS)
     state.isLeaving = true
     return flushed(&state) + [.leave]
 }

@@ -75,7 +75,7 @@ private func takeKey(
     _ state: inout WorkstationState, _ press: KeyPress, _ nowMS: Int
 ) -> [WorkstationEffect] {
     state.nowMS = nowMS
-    if state.popup != .paused { state.count(at: nowMS) }
+    state.count(at: nowMS)
     let asked = state.leavesUnsaved
     state.notice = nil
     let effects: [WorkstationEffect]
@@ -94,7 +94,7 @@ private func takePaste(
     _ state: inout WorkstationState, _ text: String, _ nowMS: Int
 ) -> [WorkstationEffect] {
     state.nowMS = nowMS
-    if state.popup != .paused { state.count(at: nowMS) }
+    state.count(at: nowMS)
     guard let popup = state.popup, var editor = popup.editor else { return [] }
     for character in SafeText.characters(of: text) { _ = editor.take(KeyPress(character)) }
     state.popup = popup.with(editor)

@@ -118,16 +118,8 @@ public struct DisplayTable: Sendable {
     /// Looks that differ in nothing but time as one.
     private static func summed(_ looks: [Look]) -> [Look] {
         var times: [Look: Int] = [:]
-        for look in looks {
-            var key = look
-            key.shownMS = 0
-            times[key, default: 0] += look.shownMS
-        }
-        return times.map { key, time in
-            var look = key
-            look.shownMS = time
-            return look
-        }.sorted {
+        for look in looks { times[look.lasting(0), default: 0] += look.shownMS }
+        return times.map { $0.lasting($1) }.sorted {
             ($0.series, $0.slice, $1.shownMS, $0.windowWidth, $0.windowCenter, $0.pixelScale)
                 < ($1.series, $1.slice, $0.shownMS, $1.windowWidth, $1.windowCenter, $1.pixelScale)
         }

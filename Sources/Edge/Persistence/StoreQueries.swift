@@ -63,29 +63,24 @@ struct StoreQueries {
     }
 
     func reads(of reader: ReaderID) throws -> [StoredRead] {
-        try Row.fetchAll(
-            db, sql: "SELECT * FROM read WHERE reader = ? ORDER BY readID",
-            arguments: [reader.rawValue]
-        ).map { try stored(ReadRow($0)) }
+        try rows(of: reader).map(stored)
     }
 
     func readSummaries(of reader: ReaderID) throws -> [ReadSummary] {
-        try Row.fetchAll(
-            db, sql: "SELECT * FROM read WHERE reader = ? ORDER BY readID",
-            arguments: [reader.rawValue]
-        ).map { row in
-            let read = try ReadRow(row)
-            return ReadSummary(key: read.key, state: read.state, lastEvent: read.lastEvent)
+        try rows(of: reader).map {
+            ReadSummary(key: $0.key, state: $0.state, lastEvent: $0.lastEvent)
         }
     }
 
     func read(of key: ReadKey) throws -> StoredRead? {
-        try Row.fetchOne(
-            db,
-            sql: """
-                SELECT * FROM read WHERE reader = ? AND caseID = ? AND arm = ? AND occasion = ?
-                """, arguments: key.arguments
-        ).map { try stored(ReadRow($0)) }
+        try ReadProjector(db: db).find(key).map(stored)
+    }
+
+    private func rows(of reader: ReaderID) throws -> [ReadRow] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM read WHERE reader = ? ORDER BY readID",
+            arguments: [reader.rawValue]
+        ).map(ReadRow.init)
     }
 
     private func stored(_ read: ReadRow) throws -> StoredRead {

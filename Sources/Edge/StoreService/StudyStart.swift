@@ -13,10 +13,30 @@ public struct StudyStart: Sendable {
     ///
     /// - Throws: `StoreError.refused` with all that stands in the way.
     public func draw() throws(StoreError) -> [ReadingOrderRow] {
+        let rows = try added(to: try store.order(of: nil))
+        guard !rows.isEmpty else {
+            throw .refused("Every case is in the reading order already. Nothing was drawn.")
+        }
+        return rows
+    }
+
+    /// Draws what came in since the study started; returns the rows that were added, none where nothing came.
+    ///
+    /// - Throws: `StoreError.refused` when the study has not started, or with all that stands in the way.
+    public func extend() throws(StoreError) -> [ReadingOrderRow] {
+        let drawn = try store.order(of: nil)
+        guard !drawn.isEmpty else {
+            throw .refused(
+                "The study has not started. Start it with `readingroom study start`.")
+        }
+        return try added(to: drawn)
+    }
+
+    /// Draws and keeps the rows of everything that is not in `drawn`.
+    private func added(to drawn: [ReadingOrderRow]) throws(StoreError) -> [ReadingOrderRow] {
         guard let study = try store.study()?.study else {
             throw .refused("The store holds no study. Make it with `readingroom study create`.")
         }
-        let drawn = try store.order(of: nil)
         let cases = try store.cases()
         try demandComplete(cases, study: study)
         let rows: [ReadingOrderRow]
@@ -25,25 +45,10 @@ public struct StudyStart: Sendable {
         } catch {
             throw .refused(error.sentence)
         }
-        guard !rows.isEmpty else {
-            throw .refused("Every case is in the reading order already. Nothing was drawn.")
-        }
+        guard !rows.isEmpty else { return [] }
         try store.append(
             .orderDrawn(OrderDrawn(seed: study.design.seed, rows: rows)), by: .coordinator)
         return rows
-    }
-
-    /// Draws what came in since the study started; returns the rows that were added, none where nothing came.
-    ///
-    /// - Throws: `StoreError.refused` when the study has not started, or with all that stands in the way.
-    public func extend() throws(StoreError) -> [ReadingOrderRow] {
-        let drawn = Set(try store.order(of: nil).map(\.read.caseID))
-        guard !drawn.isEmpty else {
-            throw .refused(
-                "The study has not started. Start it with `readingroom study start`.")
-        }
-        let hasNew = try store.cases().contains { !drawn.contains($0.id) }
-        return hasNew ? try draw() : []
     }
 
     /// Every case needs an approved series for every series rule of every arm.

@@ -65,12 +65,13 @@ struct CaseImporter {
             throw CaseRefusal.alreadyThere(id)
         }
         let (files, areAllFine) = try describe(paths, id)
-        let patients = SeriesGrouping(files.map(\.header)).firstOfEachPatient
+        let grouping = SeriesGrouping(files.map(\.header))
+        let patients = grouping.firstOfEachPatient
         guard patients.count < 2 else {
             throw CaseRefusal.severalPatients(
                 id, count: patients.count, files: patients.prefix(3).map { files[$0].source.name })
         }
-        let (plans, areAllSeriesFine) = plan(files)
+        let (plans, areAllSeriesFine) = plan(files, grouping.series)
         var isClean = areAllSeriesFine && areAllFine
         try demandOneSeriesARule(plans, id)
         let written = try write(plans, id, &isClean)
@@ -109,10 +110,12 @@ struct CaseImporter {
 
     // MARK: Series
 
-    private func plan(_ files: [DescribedFile]) -> (plans: [SeriesPlan], isClean: Bool) {
+    private func plan(
+        _ files: [DescribedFile], _ series: [ImageSeries]
+    ) -> (plans: [SeriesPlan], isClean: Bool) {
         var plans: [SeriesPlan] = []
         var isClean = true
-        for series in SeriesGrouping(files.map(\.header)).series {
+        for series in series {
             do throws(SeriesRefusal) {
                 plans.append(try SeriesPlan(files: files, series: series, matcher: matcher))
             } catch {
@@ -184,7 +187,8 @@ struct CaseImporter {
                 report.problem(problems[number]?.description ?? "")
             }
             let kept = Set(plan.stack.frames.map(\.file)).subtracting(problems.keys).sorted()
-            let rest = self.plan(kept.map { plan.files[$0] }).plans
+            let files = kept.map { plan.files[$0] }
+            let rest = self.plan(files, SeriesGrouping(files.map(\.header)).series).plans
             guard let next = rest.first else {
                 report.problem("A series was left out: none of its files can be decoded.")
                 return nil

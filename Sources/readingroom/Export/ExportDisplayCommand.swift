@@ -27,15 +27,13 @@ struct ExportDisplayCommand: ParsableCommand {
         let table = try Self.table(try SQLiteStore.open(at: store))
         let displays = CSVText.line(DisplayTable.header) + CSVText.text(table.rows)
         guard let output else { return print(displays, terminator: "") }
-        let files = (
-            OutputFile(path: output, force: force),
-            OutputFile(path: Self.looksPath(output), force: force)
-        )
-        try files.0.demandRoom()
-        try files.1.demandRoom()
-        try files.0.write(displays)
-        try files.1.write(CSVText.line(DisplayTable.lookHeader) + CSVText.text(table.lookRows))
-        print("\(table.rows.count) rows in \(files.0.path), every look in \(files.1.path).")
+        let file = OutputFile(path: output, force: force)
+        let looks = file.beside("looks")
+        try file.demandRoom()
+        try looks.demandRoom()
+        try file.write(displays)
+        try looks.write(CSVText.line(DisplayTable.lookHeader) + CSVText.text(table.lookRows))
+        print("\(table.rows.count) rows in \(file.path), every look in \(looks.path).")
     }
 
     /// The table of everything in `store`.
@@ -46,13 +44,5 @@ struct ExportDisplayCommand: ParsableCommand {
         return DisplayTable(
             study: study.study.id, displays: try store.displays(),
             series: try store.series().map(\.series))
-    }
-
-    /// `display.csv` gives `display-looks.csv`.
-    private static func looksPath(_ path: String) -> String {
-        let ending = ".csv"
-        let stem =
-            path.lowercased().hasSuffix(ending) ? String(path.dropLast(ending.count)) : path
-        return "\(stem)-looks.csv"
     }
 }

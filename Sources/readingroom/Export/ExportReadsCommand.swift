@@ -51,13 +51,7 @@ struct ExportedFiles {
     let table: OutputFile
 
     /// `reads.csv` gives `reads-codebook.csv`.
-    var codebook: OutputFile {
-        let ending = ".csv"
-        let stem =
-            table.path.lowercased().hasSuffix(ending)
-            ? String(table.path.dropLast(ending.count)) : table.path
-        return OutputFile(path: "\(stem)-codebook.csv", force: table.force)
-    }
+    var codebook: OutputFile { table.beside("codebook") }
 
     func demandRoom() throws {
         try table.demandRoom()

@@ -7,6 +7,14 @@ struct OutputFile {
     /// Whether a file that exists may be replaced.
     let force: Bool
 
+    /// The file beside it: `reads.csv` gives `reads-codebook.csv` for `codebook`.
+    func beside(_ name: String) -> OutputFile {
+        let ending = ".csv"
+        let stem =
+            path.lowercased().hasSuffix(ending) ? String(path.dropLast(ending.count)) : path
+        return OutputFile(path: "\(stem)-\(name)\(ending)", force: force)
+    }
+
     /// Refuses before any work when the file exists or its folder does not.
     func demandRoom() throws {
         let files = FileManager.default

@@ -75,13 +75,7 @@ import Testing
     @Test func `the worklist says how much is left and nothing else`() {
         var state = WorkstationState(
             size: Size(width: 80, height: 24), capabilities: SampleReads.sixel)
-        _ = update(
-            &state,
-            .worklist(
-                WorklistStatus(
-                    study: "sij-sct", reader: "R1", session: 2, sessionCount: 6, left: 13,
-                    caseCount: 20, signed: 46, waiting: 54, hasDraft: false,
-                    nextOpens: "14 December")))
+        _ = update(&state, .worklist(SampleReads.worklist))
         var memory = PictureMemory()
 
         expectGolden(view(state, memory: &memory).grid.text, named: "worklist")

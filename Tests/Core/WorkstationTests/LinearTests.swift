@@ -94,13 +94,7 @@ import Testing
         var state = WorkstationState(
             size: Size(width: 80, height: 24), capabilities: SampleReads.sixel)
         state.isLinear = true
-        _ = update(
-            &state,
-            .worklist(
-                WorklistStatus(
-                    study: "sij-sct", reader: "R1", session: 2, sessionCount: 6, left: 13,
-                    caseCount: 20, signed: 46, waiting: 54, hasDraft: false,
-                    nextOpens: "14 December")))
+        _ = update(&state, .worklist(SampleReads.worklist))
         var memory = PictureMemory()
         let text = view(state, memory: &memory).grid.text
         #expect(text.contains("Worklist of sij-sct, reader R1, session 2 of 6."))

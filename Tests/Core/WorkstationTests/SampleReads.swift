@@ -7,6 +7,11 @@ import TerminalUI
 
 /// Reads and volumes for the tests of the screen.
 enum SampleReads {
+    /// A worklist with everything that it can tell.
+    static let worklist = WorklistStatus(
+        study: "sij-sct", reader: "R1", session: 2, sessionCount: 6, left: 13, caseCount: 20,
+        signed: 46, waiting: 54, hasDraft: false, nextOpens: "14 December")
+
     /// A volume of a bright disc that moves with the slice, axial, 1 mm pixels, slices 3 mm apart.
     static func volume(
         columns: Int = 40, rows: Int = 40, slices: Int = 24, spacingMM: Double = 1,
