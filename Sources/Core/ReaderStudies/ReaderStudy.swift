@@ -47,36 +47,6 @@ public struct Arm: Hashable, Sendable, Codable {
     }
 }
 
-/// How arms and occasions are ordered and kept apart.
-public enum DesignKind: String, Hashable, Sendable, Codable, CaseIterable {
-    /// Every reader reads every case in every arm, in independent order.
-    case crossed
-    /// Arms counterbalanced between readers and participants, with a washout.
-    case crossover
-    /// One arm, one read.
-    case single
-}
-
-/// The plan by which reads are drawn.
-public struct Design: Hashable, Sendable, Codable {
-    /// The kind of design.
-    public var kind: DesignKind
-    /// Days between two arms of one participant for one reader, 0 or more.
-    public var washoutDays: Int
-    /// The seed of the randomisation.
-    public var seed: UInt64
-    /// The largest number of cases in one session, 1 or more.
-    public var casesPerSession: Int
-
-    /// A plan.
-    public init(kind: DesignKind, washoutDays: Int = 0, seed: UInt64, casesPerSession: Int = 20) {
-        self.kind = kind
-        self.washoutDays = washoutDays
-        self.seed = seed
-        self.casesPerSession = casesPerSession
-    }
-}
-
 /// How a study has pictures made where image and screen pixels differ.
 public enum PictureResampling: String, Hashable, Sendable, Codable, CaseIterable {
     /// The mean of the area when smaller, whole pixels repeated, between the two nearest else.
@@ -183,13 +153,18 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
     public var reference: ReferencePlan?
     /// Which revision of a read the analysis takes.
     public var analysedRevision: AnalysedRevision
+    /// When and how fast reading is planned, when the file says so.
+    public var calendar: StudyCalendar?
+    /// What the file states of the protocol beside the plan; none when `nil`.
+    public var statements: [ProtocolStatement]?
 
     /// A study.
     public init(
         id: StudyID, title: String, instruments: [InstrumentReference], arms: [Arm],
         design: Design, readers: [ReaderID], adjudicator: ReaderID? = nil,
         display: DisplayFloor = DisplayFloor(), reveal: [String] = [],
-        reference: ReferencePlan? = nil, analysedRevision: AnalysedRevision = .firstSigned
+        reference: ReferencePlan? = nil, analysedRevision: AnalysedRevision = .firstSigned,
+        calendar: StudyCalendar? = nil, statements: [ProtocolStatement]? = nil
     ) {
         self.id = id
         self.title = title
@@ -202,6 +177,8 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
         self.reveal = reveal
         self.reference = reference
         self.analysedRevision = analysedRevision
+        self.calendar = calendar
+        self.statements = statements
     }
 }
 
@@ -216,30 +193,5 @@ public struct StudyCase: Hashable, Sendable, Codable {
     public init(id: CaseID, participant: ParticipantID? = nil) {
         self.id = id
         self.participant = participant ?? ParticipantID(id.rawValue)
-    }
-}
-
-/// One row of a reader's reading order, as stored when it was drawn.
-public struct ReadingOrderRow: Hashable, Sendable, Codable {
-    /// Position in the reader's whole order, from 1.
-    public let position: Int
-    /// Session number, from 1.
-    public let session: Int
-    /// Whose images.
-    public let participant: ParticipantID
-    /// The read.
-    public let read: ReadKey
-    /// The day on which the read opens, counted from the day of the start (day 0).
-    public let opensOnDay: Int
-
-    /// A row.
-    public init(
-        position: Int, session: Int, participant: ParticipantID, read: ReadKey, opensOnDay: Int
-    ) {
-        self.position = position
-        self.session = session
-        self.participant = participant
-        self.read = read
-        self.opensOnDay = opensOnDay
     }
 }

@@ -15,6 +15,9 @@ public enum DesignError: Error, Hashable, Sendable {
     /// One participant has so many cases that two would follow each other.
     case tooManyOfOne(ParticipantID, cases: Int, of: Int)
 
+    /// The design is of a kind whose order is not drawn.
+    case kindNotDrawn(DesignKind)
+
     /// The sentence.
     public var sentence: String {
         switch self {
@@ -24,6 +27,7 @@ public enum DesignError: Error, Hashable, Sendable {
         case .singleNeedsOneArm(let count):
             "A study of the kind single has one arm; this one has \(count). Choose crossover or "
                 + "crossed, or leave one arm."
+        case .kindNotDrawn(let kind): "No order is drawn for \(kind.rawValue). Choose crossover."
         case .caseTwice(let id): "Case \(id) is listed twice. Keep one."
         case .tooManyOfOne(let participant, let cases, let all):
             "Participant \(participant) has \(cases) of \(all) cases, so that two would follow "

@@ -24,6 +24,9 @@ public struct OrderDrawing: Sendable {
         guard !study.readers.isEmpty else { throw .noReaders }
         guard !study.arms.isEmpty else { throw .noArms }
         guard !cases.isEmpty else { throw .noCases }
+        guard [.crossed, .crossover, .single].contains(study.design.kind) else {
+            throw .kindNotDrawn(study.design.kind)
+        }
         if study.design.kind == .single, study.arms.count != 1 {
             throw .singleNeedsOneArm(study.arms.count)
         }

@@ -3,23 +3,25 @@ import ReaderStudies
 /// When the rows of one reader's order open, and which is next.
 ///
 /// A row opens on its planned day, and never before every other arm of the participant was last seen
-/// `washoutDays` UTC days ago. Days count from 1970-01-01 and begin at 00:00 UTC.
+/// `washoutDays` UTC days ago; examinations of one participant and reads that are done again keep their own lag.
+/// Days count from 1970-01-01 and begin at 00:00 UTC. A step of a read opens when the step before is signed, and
+/// then before everything else.
 public struct Schedule: Sendable {
     /// The reader's rows, by position.
     public let rows: [ReadingOrderRow]
     private let startDay: Int
-    private let washoutDays: Int
+    private let rules: OpeningRules
     private let exposures: [ParticipantID: [Exposure]]
     private let closed: Set<ReadKey>
 
     /// A schedule of `rows` of one reader, drawn first on `startDay`; reads in `closed` are signed.
     public init(
-        rows: [ReadingOrderRow], startDay: Int, washoutDays: Int, exposures: [Exposure],
+        rows: [ReadingOrderRow], startDay: Int, rules: OpeningRules, exposures: [Exposure],
         closed: Set<ReadKey>
     ) {
         self.rows = rows.sorted { $0.position < $1.position }
         self.startDay = startDay
-        self.washoutDays = washoutDays
+        self.rules = rules
         self.exposures = Dictionary(grouping: exposures, by: \.participant)
         self.closed = closed
     }
@@ -30,16 +32,25 @@ public struct Schedule: Sendable {
     /// The day on which `row` was drawn to open.
     public func plannedDay(of row: ReadingOrderRow) -> Int { startDay + row.opensOnDay }
 
-    /// The day on which `row` opens, as things stand.
+    /// The day on which `row` opens, as things stand; a later step opens on it only when the step before is signed.
     public func openingDay(of row: ReadingOrderRow) -> Int {
-        let planned = plannedDay(of: row)
-        let others = exposures[row.participant, default: []].filter { $0.arm != row.read.arm }
-        return others.map { $0.day + washoutDays }.reduce(planned, max)
+        exposures[row.participant, default: []]
+            .map { rules.openingDay(of: row, after: $0) }
+            .reduce(plannedDay(of: row), max)
     }
 
-    /// The first unsigned row, by position, that is open on `day`.
+    /// The unsigned row to read on `day`: the next step of a read that was begun, or the first by position that
+    /// is open.
     public func next(on day: Int) -> ReadingOrderRow? {
-        left.first { openingDay(of: $0) <= day }
+        var first: ReadingOrderRow?
+        for (place, row) in rows.enumerated() where !closed.contains(row.read) {
+            if row.step > 1 {
+                if place > 0, closed.contains(rows[place - 1].read) { return row }
+            } else if first == nil, openingDay(of: row) <= day {
+                first = row
+            }
+        }
+        return first
     }
 
     /// The unsigned rows that are not yet open on `day`.
@@ -49,4 +60,23 @@ public struct Schedule: Sendable {
 
     /// The day on which the next unsigned row opens; `nil` when none is left.
     public var nextOpeningDay: Int? { left.map(openingDay).min() }
+
+    /// The step of the same read that comes before `row`; `nil` for a first step.
+    public func stepBefore(_ row: ReadingOrderRow) -> ReadingOrderRow? {
+        guard row.step > 1, let place = place(of: row), place > 0 else { return nil }
+        return rows[place - 1]
+    }
+
+    /// The step of the same read that comes after `row`; `nil` for the last one. A step that has one is locked
+    /// when it is signed: what is revealed next must not change it.
+    public func stepAfter(_ row: ReadingOrderRow) -> ReadingOrderRow? {
+        guard let place = place(of: row), rows.indices.contains(place + 1),
+            rows[place + 1].step == row.step + 1
+        else { return nil }
+        return rows[place + 1]
+    }
+
+    private func place(of row: ReadingOrderRow) -> Int? {
+        rows.firstIndex { $0.position == row.position }
+    }
 }

@@ -147,6 +147,6 @@ extension ReadingOrderRow {
         self.init(
             position: row["position"], session: row["session"],
             participant: ParticipantID(row["participant"]), read: ReadKey(row),
-            opensOnDay: row["opensOnDay"])
+            opensOnDay: row["opensOnDay"], step: row["step"])
     }
 }

@@ -14,6 +14,13 @@ enum StoreSchema {
             try db.execute(sql: studyTables)
             try db.execute(sql: readTables)
         }
+        migrator.registerMigration("2 steps of a read") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE readingOrder
+                    ADD COLUMN step INTEGER NOT NULL DEFAULT 1 CHECK (step >= 1)
+                    """)
+        }
         return migrator
     }
 

@@ -29,7 +29,7 @@ struct ReaderPlan {
         reads = try store.readSummaries(of: reader)
         schedule = Schedule(
             rows: try store.order(of: reader), startDay: startDay,
-            washoutDays: study.study.design.washoutDays,
+            rules: OpeningRules(design: study.study.design),
             exposures: try store.exposures(of: reader),
             closed: Set(reads.filter { !$0.isOpen }.map(\.key)))
         today = store.now().utc.day

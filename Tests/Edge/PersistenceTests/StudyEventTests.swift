@@ -63,6 +63,20 @@ import Testing
         #expect(try store.verify().problem == nil)
     }
 
+    @Test func `the steps of a read are kept and follow from the events`() throws {
+        let store = try Sample.started(folder.path)
+        let step = ReadingOrderRow(
+            position: 4, session: 3, participant: "C01",
+            read: ReadKey(reader: "R1", caseID: "C01", arm: "CT", occasion: 2), opensOnDay: 28,
+            step: 2)
+
+        try store.append(.orderDrawn(OrderDrawn(seed: 1, rows: [step])), by: .coordinator)
+
+        #expect(try store.order(of: "R1").map(\.step) == [1, 1, 1, 2])
+        #expect(try store.order(of: "R1").last == step)
+        #expect(try store.verify().problem == nil)
+    }
+
     @Test func `nothing comes before the study`() throws {
         let store = try SQLiteStore.create(at: folder.path, clock: TestClock())
 
