@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exports
 import Persistence
+import ReaderStudies
 
 /// `readingroom export display`: how signed reads were looked at.
 struct ExportDisplayCommand: ParsableCommand {

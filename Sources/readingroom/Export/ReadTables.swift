@@ -1,5 +1,6 @@
 import Exports
 import Persistence
+import ReaderStudies
 
 /// The long table of a store's reads and its codebook, as CSV.
 struct ReadTables {

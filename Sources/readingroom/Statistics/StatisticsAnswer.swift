@@ -1,4 +1,5 @@
 import ArgumentParser
+import ReaderStudies
 import Statistics
 
 /// What a method found.
@@ -41,51 +42,31 @@ enum StatisticsFormat: String, ExpressibleByArgument, CaseIterable {
     }
 
     private static func rows(_ answer: StatisticsAnswer) -> String {
-        let notes = answer.notes.map { "note,,\(quoted($0))\n" }.joined()
-        return "q,value,reason\n" + notes
-            + answer.results.map { result in
-                "\(result.name),\(number(result.quantity) ?? ""),"
-                    + "\(result.quantity.reason.map(quoted) ?? "")\n"
-            }.joined()
+        let notes = answer.notes.map { ["note", "", $0] }
+        let results = answer.results.map { result in
+            [result.name, number(result.quantity) ?? "", result.quantity.reason ?? ""]
+        }
+        return CSVText.text([["q", "value", "reason"]] + notes + results)
     }
 
     private static func object(_ answer: StatisticsAnswer) -> String {
-        let notes = answer.notes.map(escaped).joined(separator: ", ")
-        let results = answer.results.map { result in
-            let name = "{\"q\": \(escaped(result.name)), \"value\": "
-            guard let number = number(result.quantity) else {
-                return "\(name)null, \"reason\": \(escaped(result.quantity.reason ?? ""))}"
+        let results = answer.results.map { result -> JSONValue in
+            let name = JSONValue.Member("q", .string(result.name))
+            switch result.quantity {
+            case .value(let number): return .object([name, .init("value", .number(number))])
+            case .undefined(let reason):
+                return .object([name, .init("value", .null), .init("reason", .string(reason))])
             }
-            return "\(name)\(number)}"
         }
-        return "{\"method\": \(escaped(answer.method)), \"notes\": [\(notes)], \"results\": [\n  "
-            + results.joined(separator: ",\n  ") + "\n]}\n"
+        let object = JSONValue.object([
+            .init("method", .string(answer.method)),
+            .init("notes", .array(answer.notes.map(JSONValue.string))),
+            .init("results", .array(results)),
+        ])
+        return object.lines + "\n"
     }
 
-    /// The shortest digits that give the same number back; whole numbers without a point.
     private static func number(_ quantity: Quantity) -> String? {
-        guard let value = quantity.value else { return nil }
-        if let whole = Int(exactly: value), abs(whole) < 1 << 53 { return "\(whole)" }
-        return "\(value)"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        "\""
-            + text.split(separator: "\"", omittingEmptySubsequences: false).joined(
-                separator: "\"\"")
-            + "\""
-    }
-
-    private static func escaped(_ text: String) -> String {
-        let characters = text.unicodeScalars.map { scalar -> String in
-            switch scalar {
-            case "\"", "\\": return "\\\(scalar)"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: return String(scalar)
-            }
-        }
-        return "\"" + characters.joined() + "\""
+        quantity.value.map(NumberText.shortest)
     }
 }

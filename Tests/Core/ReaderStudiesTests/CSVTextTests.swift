@@ -1,4 +1,4 @@
-import Exports
+import ReaderStudies
 import Testing
 
 @Suite struct CSVTextTests {
