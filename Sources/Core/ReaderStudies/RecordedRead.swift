@@ -12,6 +12,10 @@ public struct RecordedRead: Hashable, Sendable {
     public let events: [ItemKey: Int]
     /// The signature; `nil` when nothing is signed.
     public let signature: Signature?
+    /// Why the coordinator let it be opened before the ledger and the plan did; `nil` when it was not.
+    public var override: String?
+    /// Why it is read no more, or counts no more; `nil` when it does.
+    public var withdrawn: String?
 
     /// What a signature says beside the answers.
     public struct Signature: Hashable, Sendable {

@@ -13,17 +13,20 @@ public struct Schedule: Sendable {
     private let rules: OpeningRules
     private let exposures: [ParticipantID: [Exposure]]
     private let closed: Set<ReadKey>
+    private let allowed: Set<ReadKey>
 
-    /// A schedule of `rows` of one reader, drawn first on `startDay`; reads in `closed` are signed.
+    /// A schedule of `rows` of one reader, drawn first on `startDay`; reads in `closed` are signed, and those in
+    /// `allowed` open at once, whatever was seen.
     public init(
         rows: [ReadingOrderRow], startDay: Int, rules: OpeningRules, exposures: [Exposure],
-        closed: Set<ReadKey>
+        closed: Set<ReadKey>, allowed: Set<ReadKey> = []
     ) {
         self.rows = rows.sorted { $0.position < $1.position }
         self.startDay = startDay
         self.rules = rules
         self.exposures = Dictionary(grouping: exposures, by: \.participant)
         self.closed = closed
+        self.allowed = allowed
     }
 
     /// The rows that are not signed.
@@ -34,7 +37,8 @@ public struct Schedule: Sendable {
 
     /// The day on which `row` opens, as things stand; a later step opens on it only when the step before is signed.
     public func openingDay(of row: ReadingOrderRow) -> Int {
-        exposures[row.participant, default: []]
+        guard !allowed.contains(row.read) else { return startDay }
+        return exposures[row.participant, default: []]
             .map { rules.openingDay(of: row, after: $0) }
             .reduce(plannedDay(of: row), max)
     }

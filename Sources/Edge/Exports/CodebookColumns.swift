@@ -43,6 +43,8 @@ enum CodebookColumns {
         ("activeSeconds", "Reading time until the signature, pauses over 60 s left out."),
         ("isolation", "How readers were kept apart: os, app or none."),
         ("event", "Number of the event in the store that holds the answer, or the signature."),
+        ("override", "Why the coordinator let the read be opened early; empty when it was not."),
+        ("withdrawn", "Why the read was not made or counts no more; empty when it does."),
     ]
 
     private static let statuses: [(AnswerCells.Status, String)] = [

@@ -8,6 +8,7 @@ public struct LongTable: Sendable {
         "study", "reader", "participant", "case", "arm", "occasion", "session", "position",
         "instrument", "version", "site", "item", "status", "value", "unit", "reason",
         "confidence", "revision", "signedAt", "activeSeconds", "isolation", "event",
+        "override", "withdrawn",
     ]
 
     private let study: ReaderStudy
@@ -86,7 +87,7 @@ private struct ReadColumns {
             cells.status.rawValue, cells.value, cells.unit, cells.reason, confidence,
             String(read.revision), signature?.signedAt.text ?? "",
             signature.map { NumberText.shortest(Double($0.activeMS) / 1000) } ?? "",
-            signature?.isolation.rawValue ?? "", shown,
+            signature?.isolation.rawValue ?? "", shown, read.override ?? "", read.withdrawn ?? "",
         ]
     }
 }

@@ -38,6 +38,17 @@ enum EventCoding {
         case .readSigned: .readSigned(try decode(ReadSigned.self, body))
         case .amendmentOpened: .amendmentOpened(try decode(AmendmentOpened.self, body))
         case .bodyRedacted: .bodyRedacted(try decode(BodyRedacted.self, body))
+        case .imageShown: .imageShown(try decode(ImageShown.self, body))
+        case .requestRefused: .requestRefused(try decode(RequestRefused.self, body))
+        case .openingAllowed: .openingAllowed(try decode(OpeningAllowed.self, body))
+        case .readerLeft: .readerLeft(try decode(ReaderLeft.self, body))
+        case .caseWithdrawn: .caseWithdrawn(try decode(CaseWithdrawn.self, body))
+        case .clockJumped: .clockJumped(try decode(ClockJumped.self, body))
+        case .clockAccepted: .clockAccepted(try decode(ClockAccepted.self, body))
+        case .referenceImported: .referenceImported(try decode(ReferenceStandard.self, body))
+        case .referenceFrozen: .referenceFrozen(try decode(ReferenceFrozen.self, body))
+        case .studyLocked: .studyLocked(try decode(StudyLocked.self, body))
+        case .studyUnblinded: .studyUnblinded(try decode(StudyUnblinded.self, body))
         }
     }
 
@@ -56,6 +67,17 @@ enum EventCoding {
         case .readSigned(let body): try json(body)
         case .amendmentOpened(let body): try json(body)
         case .bodyRedacted(let body): try json(body)
+        case .imageShown(let body): try json(body)
+        case .requestRefused(let body): try json(body)
+        case .openingAllowed(let body): try json(body)
+        case .readerLeft(let body): try json(body)
+        case .caseWithdrawn(let body): try json(body)
+        case .clockJumped(let body): try json(body)
+        case .clockAccepted(let body): try json(body)
+        case .referenceImported(let body): try json(body)
+        case .referenceFrozen(let body): try json(body)
+        case .studyLocked(let body): try json(body)
+        case .studyUnblinded(let body): try json(body)
         }
     }
 }

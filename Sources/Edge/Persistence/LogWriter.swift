@@ -92,6 +92,7 @@ extension StoreEvent {
         case .readLeft(let body): body.read.reader
         case .readSigned(let body): body.signed.read.reader
         case .amendmentOpened(let body): body.read.reader
+        case .requestRefused(let body): body.reader
         default: nil
         }
     }

@@ -6,6 +6,9 @@ struct Projector {
     let db: Database
 
     func apply(_ event: StoreEvent, seq: Int, at utc: UTCInstant) throws {
+        let conduct = ConductProjector(db: db)
+        try conduct.demandUnlocked(for: event)
+        try conduct.note(utc, isRight: event.kind == .clockAccepted)
         switch event {
         case .studyCreated(let body): try StudyProjector(db: db).create(body, seq)
         case .caseImported(let body): try StudyProjector(db: db).add(body, seq)
@@ -23,6 +26,15 @@ struct Projector {
             try db.execute(
                 sql: "INSERT INTO redaction (seq, event) VALUES (?, ?)",
                 arguments: [body.event, seq])
+        case .imageShown(let body): try conduct.show(body, day: utc.day)
+        case .openingAllowed(let body): try conduct.allow(body, seq)
+        case .readerLeft(let body): try conduct.leave(body, seq)
+        case .caseWithdrawn(let body): try conduct.withdraw(body, seq)
+        case .referenceImported(let body): try conduct.take(body, seq)
+        case .referenceFrozen(let body): try conduct.freeze(body, seq)
+        case .studyLocked(let body): try conduct.lock(body, seq, at: utc)
+        case .studyUnblinded(let body): try conduct.unblind(body, seq)
+        case .requestRefused, .clockJumped, .clockAccepted: break
         }
     }
 

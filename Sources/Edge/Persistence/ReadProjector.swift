@@ -87,6 +87,7 @@ struct ReadProjector {
             throw StoreError.refused("The read is not open.")
         }
         try demand(read.isOpen, "The read is signed. Amend it with a reason.")
+        try demandStanding(key)
         try touch(read, seq)
         return read
     }
@@ -161,14 +162,22 @@ struct ReadProjector {
     }
 
     private func expose(_ row: ReadingOrderRow, day: Int) throws {
+        try expose(
+            row.read.reader, participant: row.participant, arm: row.read.arm,
+            caseID: row.read.caseID, day: day)
+    }
+
+    func expose(
+        _ reader: ReaderID, participant: ParticipantID, arm: ArmID, caseID: CaseID, day: Int
+    ) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO exposure VALUES (?, ?, ?, ?)
+                INSERT INTO exposure VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET day = max(day, excluded.day)
                 """
         ).execute(
             arguments: [
-                row.read.reader.rawValue, row.participant.rawValue, row.read.arm.rawValue, day,
+                reader.rawValue, participant.rawValue, arm.rawValue, caseID.rawValue, day,
             ])
     }
 
@@ -176,13 +185,29 @@ struct ReadProjector {
         guard let row = try StoreQueries(db: db).row(of: key) else {
             throw StoreError.refused("The read is not in the reading order of \(key.reader).")
         }
+        try demandStanding(key)
         return row
+    }
+
+    /// Refuses the reads of a reader who left and of a case that was withdrawn.
+    private func demandStanding(_ key: ReadKey) throws {
+        let gone = try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM departure WHERE reader = ?)
+                        OR EXISTS (SELECT 1 FROM withdrawal WHERE caseID = ?)
+                    """), arguments: [key.reader.rawValue, key.caseID.rawValue])
+        try demand(
+            gone != true, "This read was closed by the coordinator. What was saved is kept.")
     }
 
     private func demandNoOtherDraft(_ key: ReadKey) throws {
         let others = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT * FROM read WHERE reader = ? AND state IN ('draft', 'amending')"),
+                sql: """
+                    SELECT * FROM read WHERE reader = ? AND state IN ('draft', 'amending')
+                        AND caseID NOT IN (SELECT caseID FROM withdrawal)
+                    """),
             arguments: [key.reader.rawValue]
         ).map(ReadRow.init)
         try demand(

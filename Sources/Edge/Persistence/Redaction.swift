@@ -13,6 +13,14 @@ enum Redaction {
         case .amendmentOpened(let body):
             return .amendmentOpened(
                 AmendmentOpened(read: body.read, revision: body.revision, reason: removed))
+        case .openingAllowed(let body):
+            return .openingAllowed(OpeningAllowed(read: body.read, reason: removed))
+        case .readerLeft(let body):
+            return .readerLeft(ReaderLeft(reader: body.reader, reason: removed))
+        case .caseWithdrawn(let body):
+            return .caseWithdrawn(CaseWithdrawn(caseID: body.caseID, reason: removed))
+        case .clockAccepted: return .clockAccepted(ClockAccepted(reason: removed))
+        case .studyUnblinded: return .studyUnblinded(StudyUnblinded(reason: removed))
         case .entryRecorded(let body):
             guard case .answer(let key, let answer) = body.entry, let blank = blanked(answer)
             else { break }

@@ -52,9 +52,14 @@ extension SQLiteStore {
         guard try !queue.read(schema.hasBeenSuperseded) else {
             throw StoreError.newer(file.folder)
         }
+        let hasAllTables = try queue.read(schema.hasCompletedMigrations)
         try schema.migrate(queue)
         try queue.writeWithoutTransaction { try StoreConnection.seal($0) }
         let problem = try queue.read { try Verifier(db: $0).chain().problem }
+        // Tables that a newer program added follow from the log of an older one.
+        if !hasAllTables, problem == nil {
+            try queue.write { try Projector(db: $0).rebuild(from: $0) }
+        }
         return SQLiteStore(folder: file.folder, queue: queue, clock: clock, problem: problem)
     }
 }

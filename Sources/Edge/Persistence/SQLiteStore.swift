@@ -43,6 +43,15 @@ public final class SQLiteStore: Store {
         }
     }
 
+    /// Freezes all reads and says with which digest.
+    public func lock() throws(StoreError) -> StudyLocked {
+        try write { db in
+            let locked = try Locking(db: db).locked()
+            _ = try LogWriter(db: db, clock: clock).add(.studyLocked(locked), by: .coordinator)
+            return locked
+        }
+    }
+
     /// Removes the body of an event that must not be kept, and says so in an event.
     @discardableResult
     public func redact(
@@ -102,6 +111,24 @@ public final class SQLiteStore: Store {
     /// See `Store.displays`.
     public func displays() throws(StoreError) -> [RecordedDisplay] {
         try read { try $0.displays() }
+    }
+
+    /// Who was shown which slices of which case, how long and why.
+    public func exposureLedger() throws(StoreError) -> [ExposureRow] {
+        try read { try ExposureLedger.rows($0.db) }
+    }
+
+    /// What the coordinator and the clock did so far.
+    public func conduct() throws(StoreError) -> StudyConduct { try read { try $0.conduct() } }
+
+    /// All versions of the reference standard, in order.
+    public func references() throws(StoreError) -> [ReferenceStandard] {
+        try read { try $0.references() }
+    }
+
+    /// Requests of readers that were refused, in order.
+    public func refusedRequests() throws(StoreError) -> [RefusedRequest] {
+        try read { try $0.refusedRequests() }
     }
 
     /// Number of events of `actor` so far.

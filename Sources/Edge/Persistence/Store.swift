@@ -15,6 +15,11 @@ public protocol Store: Sendable {
     @discardableResult
     func sign(_ request: SignRequest) throws(StoreError) -> EventReceipt
 
+    /// Freezes all reads and says with which digest.
+    ///
+    /// - Throws: `StoreError.refused` with all that is open.
+    func lock() throws(StoreError) -> StudyLocked
+
     /// Removes the body of an event that must not be kept, and says so in an event; the chain stays whole.
     @discardableResult
     func redact(
@@ -43,6 +48,14 @@ public protocol Store: Sendable {
     func recordedReads() throws(StoreError) -> [RecordedRead]
     /// How every signed revision was looked at, in the readers' orders.
     func displays() throws(StoreError) -> [RecordedDisplay]
+    /// Who was shown which slices of which case, how long and why; by the event that opened the case.
+    func exposureLedger() throws(StoreError) -> [ExposureRow]
+    /// What the coordinator and the clock did so far.
+    func conduct() throws(StoreError) -> StudyConduct
+    /// All versions of the reference standard, in order; never for a reader.
+    func references() throws(StoreError) -> [ReferenceStandard]
+    /// Requests of readers that were refused, in order.
+    func refusedRequests() throws(StoreError) -> [RefusedRequest]
     /// Number of events of `actor` so far.
     func count(of actor: EventActor) throws(StoreError) -> Int
     /// The clock by which events are labelled.

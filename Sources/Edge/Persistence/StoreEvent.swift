@@ -28,6 +28,28 @@ public enum StoreEvent: Hashable, Sendable {
     case amendmentOpened(AmendmentOpened)
     /// The body of an event was removed, since it held what must not be kept.
     case bodyRedacted(BodyRedacted)
+    /// Images were shown outside of a read.
+    case imageShown(ImageShown)
+    /// A reader asked for something and did not get it.
+    case requestRefused(RequestRefused)
+    /// The coordinator lets a read be opened early.
+    case openingAllowed(OpeningAllowed)
+    /// A reader reads no more.
+    case readerLeft(ReaderLeft)
+    /// A case is read no more.
+    case caseWithdrawn(CaseWithdrawn)
+    /// The clock showed a time that cannot be.
+    case clockJumped(ClockJumped)
+    /// The coordinator found the clock right.
+    case clockAccepted(ClockAccepted)
+    /// A version of the reference standard came in.
+    case referenceImported(ReferenceStandard)
+    /// The reference standard was frozen.
+    case referenceFrozen(ReferenceFrozen)
+    /// All reads were frozen.
+    case studyLocked(StudyLocked)
+    /// The arms became known.
+    case studyUnblinded(StudyUnblinded)
 
     /// The kind, as written in the log.
     public var kind: EventKind {
@@ -45,6 +67,17 @@ public enum StoreEvent: Hashable, Sendable {
         case .readSigned: .readSigned
         case .amendmentOpened: .amendmentOpened
         case .bodyRedacted: .bodyRedacted
+        case .imageShown: .imageShown
+        case .requestRefused: .requestRefused
+        case .openingAllowed: .openingAllowed
+        case .readerLeft: .readerLeft
+        case .caseWithdrawn: .caseWithdrawn
+        case .clockJumped: .clockJumped
+        case .clockAccepted: .clockAccepted
+        case .referenceImported: .referenceImported
+        case .referenceFrozen: .referenceFrozen
+        case .studyLocked: .studyLocked
+        case .studyUnblinded: .studyUnblinded
         }
     }
 }
@@ -83,6 +116,28 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
     case amendmentOpened = "read.amendment.opened"
     /// See `StoreEvent.bodyRedacted`.
     case bodyRedacted = "body.redacted"
+    /// See `StoreEvent.imageShown`.
+    case imageShown = "image.shown"
+    /// See `StoreEvent.requestRefused`.
+    case requestRefused = "request.refused"
+    /// See `StoreEvent.openingAllowed`.
+    case openingAllowed = "read.opening.allowed"
+    /// See `StoreEvent.readerLeft`.
+    case readerLeft = "reader.left"
+    /// See `StoreEvent.caseWithdrawn`.
+    case caseWithdrawn = "case.withdrawn"
+    /// See `StoreEvent.clockJumped`.
+    case clockJumped = "clock.jumped"
+    /// See `StoreEvent.clockAccepted`.
+    case clockAccepted = "clock.accepted"
+    /// See `StoreEvent.referenceImported`.
+    case referenceImported = "reference.imported"
+    /// See `StoreEvent.referenceFrozen`.
+    case referenceFrozen = "reference.frozen"
+    /// See `StoreEvent.studyLocked`.
+    case studyLocked = "study.locked"
+    /// See `StoreEvent.studyUnblinded`.
+    case studyUnblinded = "study.unblinded"
 
     init(of entry: ReadEntry) {
         switch entry {

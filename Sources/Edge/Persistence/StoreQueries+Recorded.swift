@@ -6,10 +6,23 @@ extension StoreQueries {
     func recordedReads() throws -> [RecordedRead] {
         guard let form = try study()?.study.instruments.first else { return [] }
         let reads = ReadProjector(db: db)
+        let conduct = try conduct()
         return try order(of: nil).flatMap { row in
             let signed = try reads.find(row.read).map { try revisions(of: $0, row: row) } ?? []
-            return signed.isEmpty ? [RecordedRead(unsigned: row, instrument: form)] : signed
+            let recorded =
+                signed.isEmpty ? [RecordedRead(unsigned: row, instrument: form)] : signed
+            return recorded.map { stamped($0, conduct) }
         }
+    }
+
+    /// What the coordinator recorded of the read; whoever left has signed reads that count.
+    private func stamped(_ read: RecordedRead, _ conduct: StudyConduct) -> RecordedRead {
+        var read = read
+        let key = read.row.read
+        read.override = conduct.allowances[key]
+        let isGone = read.signature == nil || conduct.withdrawals[key.caseID] != nil
+        read.withdrawn = isGone ? conduct.withdrawn(key) : nil
+        return read
     }
 
     private func revisions(of read: ReadRow, row: ReadingOrderRow) throws -> [RecordedRead] {

@@ -93,12 +93,12 @@ struct StoreQueries {
 
     func exposures(of reader: ReaderID) throws -> [Exposure] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM exposure WHERE reader = ? ORDER BY participant, arm",
+            db, sql: "SELECT * FROM exposure WHERE reader = ? ORDER BY participant, arm, caseID",
             arguments: [reader.rawValue]
         ).map {
             Exposure(
                 participant: ParticipantID($0["participant"]), arm: ArmID($0["arm"]),
-                day: $0["day"])
+                day: $0["day"], caseID: CaseID($0["caseID"]))
         }
     }
 

@@ -21,14 +21,19 @@ enum StoreSchema {
                     ADD COLUMN step INTEGER NOT NULL DEFAULT 1 CHECK (step >= 1)
                     """)
         }
+        migrator.registerMigration("3 the conduct of a study") { db in
+            try db.execute(sql: conductTables)
+        }
         return migrator
     }
 
     /// Tables rebuilt from the log, children before parents, so that they can be emptied in order.
-    static let projections = [
-        "signature", "answer", "lesion", "view", "read", "exposure", "readingOrder", "orderDraw",
-        "series", "studyCase", "instrumentText", "study", "redaction",
-    ]
+    static let projections =
+        conductProjections + [
+            "signature", "answer", "lesion", "view", "read", "exposure", "readingOrder",
+            "orderDraw",
+            "series", "studyCase", "instrumentText", "study", "redaction",
+        ]
 
     private static let log = """
         CREATE TABLE event (

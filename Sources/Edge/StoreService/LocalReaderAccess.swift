@@ -14,6 +14,8 @@ public final class LocalReaderAccess: ReaderAccess {
     private let instruments: [Instrument]
     private let isolation: IsolationLevel
     private let program: String
+    private let clock: ClockWatch
+    private let refusals: RefusalLog
     private let session: Mutex<OpenCase?> = Mutex(nil)
 
     /// A session of `reader` with the store and its frames; it is noted in the log.
@@ -35,24 +37,36 @@ public final class LocalReaderAccess: ReaderAccess {
         self.instruments = instruments
         self.isolation = isolation
         self.program = program
-        do {
-            _ = try ReaderPlan(store: store, reader: reader)
-            try store.append(
-                .sessionStarted(
-                    SessionStarted(reader: reader, isolation: isolation, program: program)),
-                by: .reader(reader))
-        } catch {
-            throw AccessRefusal(error)
+        let watch = ClockWatch(started: store.now())
+        clock = watch
+        refusals = RefusalLog(store: store, reader: reader)
+        try refusals.answering("session") { () throws(AccessRefusal) in
+            do throws(StoreError) {
+                try watch.demandTrue(store)
+                _ = try ReaderPlan(store: store, reader: reader)
+                try store.append(
+                    .sessionStarted(
+                        SessionStarted(reader: reader, isolation: isolation, program: program)),
+                    by: .reader(reader))
+            } catch {
+                throw AccessRefusal(error)
+            }
         }
     }
 
     /// How much is left.
-    public func worklist() throws(AccessRefusal) -> WorklistStatus { try plan().status }
+    public func worklist() throws(AccessRefusal) -> WorklistStatus {
+        try refusals.answering("worklist") { () throws(AccessRefusal) in try plan().status }
+    }
 
     /// Opens the next case, or resumes the draft.
     public func open() throws(AccessRefusal) -> OpenedRead {
-        try session.withLock { (current) throws(AccessRefusal) -> OpenedRead in
+        try request("open") { (current) throws(AccessRefusal) -> OpenedRead in
+            try demandTrueClock()
             let plan = try plan()
+            guard plan.conduct.lock == nil else {
+                throw .closed("The study is locked. Nothing more is read.")
+            }
             guard let row = plan.current else { throw .nothingOpen(opens: plan.nextOpens) }
             let draft = plan.draft == nil ? nil : try kept(row.read)
             let opened = try openCase(row, plan, sheet: draft?.sheet ?? AnswerSheet())
@@ -68,7 +82,7 @@ public final class LocalReaderAccess: ReaderAccess {
 
     /// Saves one change of the open read; returns the reader's own event number.
     public func record(_ entry: ReadEntry) throws(AccessRefusal) -> Int {
-        try session.withLock { (current) throws(AccessRefusal) -> Int in
+        try request("record") { (current) throws(AccessRefusal) -> Int in
             guard let opened = current else { throw .noOpenRead }
             try EntryCheck(open: opened).check(entry)
             let receipt = try append(
@@ -80,7 +94,7 @@ public final class LocalReaderAccess: ReaderAccess {
 
     /// Saves where the reader looks; the caller gathers these to one a second at most.
     public func record(view: ViewState) throws(AccessRefusal) -> Int {
-        try session.withLock { (current) throws(AccessRefusal) -> Int in
+        try request("view") { (current) throws(AccessRefusal) -> Int in
             guard let opened = current else { throw .noOpenRead }
             try EntryCheck(open: opened).check(view)
             return try append(
@@ -91,7 +105,7 @@ public final class LocalReaderAccess: ReaderAccess {
 
     /// Signs the open read, or says all that is missing.
     public func sign(view: ViewState) throws(AccessRefusal) -> Int {
-        try session.withLock { (current) throws(AccessRefusal) -> Int in
+        try request("sign") { (current) throws(AccessRefusal) -> Int in
             guard let opened = current else { throw .noOpenRead }
             try EntryCheck(open: opened).check(view)
             try SigningGate(open: opened, view: view).check()
@@ -105,7 +119,7 @@ public final class LocalReaderAccess: ReaderAccess {
 
     /// Reopens the reader's last signed read, with a reason; the signed revision stays.
     public func amend(reason: String) throws(AccessRefusal) -> OpenedRead {
-        try session.withLock { (current) throws(AccessRefusal) -> OpenedRead in
+        try request("amend") { (current) throws(AccessRefusal) -> OpenedRead in
             let plan = try plan()
             guard reason.contains(where: { !$0.isWhitespace }) else {
                 throw .invalidEntry("An amendment needs a reason. Say it in a few words.")
@@ -129,16 +143,19 @@ public final class LocalReaderAccess: ReaderAccess {
 
     /// Leaves the open read as a draft.
     public func leave() throws(AccessRefusal) {
-        try session.withLock { (current) throws(AccessRefusal) -> Void in
+        try request("leave") { (current) throws(AccessRefusal) -> Void in
             guard let opened = current else { throw .noOpenRead }
-            _ = try append(.readLeft(ReadLeft(read: opened.row.read)))
+            // A case that was withdrawn meanwhile takes no event more.
+            if try plan().conduct.withdrawals[opened.row.read.caseID] == nil {
+                _ = try append(.readLeft(ReadLeft(read: opened.row.read)))
+            }
             current = nil
         }
     }
 
     /// The frames of a series of the open read, checked against what was imported.
     public func frames(of token: SeriesToken) throws(AccessRefusal) -> FrameSeries {
-        try session.withLock { (current) throws(AccessRefusal) -> FrameSeries in
+        try request("frames") { (current) throws(AccessRefusal) -> FrameSeries in
             guard let opened = current else { throw .noOpenRead }
             guard let series = opened.series.first(where: { $0.token == token }) else {
                 throw .closed("This series does not belong to the open read.")
@@ -147,10 +164,21 @@ public final class LocalReaderAccess: ReaderAccess {
         }
     }
 
+    /// One request with the read that is open; a refusal is kept in the log.
+    private func request<Value: Sendable>(
+        _ name: String, _ body: (inout sending OpenCase?) throws(AccessRefusal) -> sending Value
+    ) throws(AccessRefusal) -> Value {
+        try refusals.answering(name) { () throws(AccessRefusal) in try session.withLock(body) }
+    }
+
     private func plan() throws(AccessRefusal) -> ReaderPlan {
         do { return try ReaderPlan(store: store, reader: reader) } catch {
             throw AccessRefusal(error)
         }
+    }
+
+    private func demandTrueClock() throws(AccessRefusal) {
+        do { try clock.demandTrue(store) } catch { throw AccessRefusal(error) }
     }
 
     /// A read of the reader with its answers.

@@ -8,7 +8,10 @@ struct ReaderPlan {
     let reader: ReaderID
     let reads: [ReadSummary]
     let schedule: Schedule
-    let today: Int
+    let conduct: StudyConduct
+    let now: ClockReading
+
+    var today: Int { now.utc.day }
 
     /// - Throws: `StoreError`, also when the study was not started.
     init(store: any Store, reader: ReaderID) throws(StoreError) {
@@ -24,15 +27,24 @@ struct ReaderPlan {
                 "The study has not started. The coordinator starts it with `readingroom study "
                     + "start`.")
         }
+        let conduct = try store.conduct()
+        guard conduct.departures[reader] == nil else {
+            throw .refused("You read no more in this study. What you signed is kept.")
+        }
         self.study = study
         self.reader = reader
-        reads = try store.readSummaries(of: reader)
+        self.conduct = conduct
+        reads = try store.readSummaries(of: reader).filter {
+            !$0.isOpen || conduct.withdrawals[$0.key.caseID] == nil
+        }
+        let order = try store.order(of: reader)
+        let withdrawn = order.map(\.read).filter { conduct.withdrawals[$0.caseID] != nil }
         schedule = Schedule(
-            rows: try store.order(of: reader), startDay: startDay,
-            rules: OpeningRules(design: study.study.design),
+            rows: order, startDay: startDay, rules: OpeningRules(design: study.study.design),
             exposures: try store.exposures(of: reader),
-            closed: Set(reads.filter { !$0.isOpen }.map(\.key)))
-        today = store.now().utc.day
+            closed: Set(reads.filter { !$0.isOpen }.map(\.key) + withdrawn),
+            allowed: Set(conduct.allowances.keys))
+        now = store.now()
     }
 
     /// The read that was begun and not signed.

@@ -9,18 +9,30 @@ import Synchronization
 
 /// A clock that stands still until it is moved.
 final class HandClock: StoreClock {
-    private let milliseconds: Mutex<Int>
+    private let reading: Mutex<ClockReading>
 
     /// 2026-06-01T08:00:00Z.
-    init() { milliseconds = Mutex(1_780_300_800_000) }
-
-    func now() -> ClockReading {
-        milliseconds.withLock {
-            ClockReading(utc: UTCInstant(milliseconds: $0), boottimeMS: $0 / 1000)
-        }
+    init() {
+        let start = UTCInstant(milliseconds: 1_780_300_800_000)
+        reading = Mutex(ClockReading(utc: start, boottimeMS: 5_000_000))
     }
 
-    func advance(days: Int) { milliseconds.withLock { $0 += days * 86_400_000 } }
+    func now() -> ClockReading { reading.withLock(\.self) }
+
+    func advance(days: Int) { advance(minutes: days * 24 * 60) }
+
+    func advance(minutes: Int) { move(utc: minutes, boottime: minutes) }
+
+    /// Somebody sets world time; the machine's own count goes on.
+    func set(byMinutes minutes: Int) { move(utc: minutes, boottime: 0) }
+
+    private func move(utc: Int, boottime: Int) {
+        reading.withLock {
+            $0 = ClockReading(
+                utc: UTCInstant(milliseconds: $0.utc.milliseconds + utc * 60_000),
+                boottimeMS: $0.boottimeMS + boottime * 60_000)
+        }
+    }
 }
 
 /// A folder that is removed with the test.

@@ -1,0 +1,54 @@
+import Foundation
+import GRDB
+import ReaderStudies
+
+extension StoreQueries {
+    /// What the coordinator and the clock did so far.
+    func conduct() throws -> StudyConduct {
+        var conduct = StudyConduct()
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM openingAllowance") {
+            conduct.allowances[ReadKey(row)] = row["reason"]
+        }
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM departure") {
+            conduct.departures[ReaderID(row["reader"])] = row["reason"]
+        }
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM withdrawal") {
+            conduct.withdrawals[CaseID(row["caseID"])] = row["reason"]
+        }
+        conduct.frozen = try Row.fetchOne(db, sql: "SELECT * FROM referenceFreeze").map {
+            StudyConduct.FrozenReference(version: $0["version"], digest: $0["digest"])
+        }
+        conduct.lock = try Row.fetchOne(db, sql: "SELECT * FROM studyLock").map {
+            StudyConduct.StudyLock(
+                lockedAt: UTCInstant(milliseconds: $0["lockedMS"]), signatures: $0["signatures"],
+                digest: $0["digest"])
+        }
+        conduct.unblindings = try String.fetchAll(
+            db, sql: "SELECT reason FROM unblinding ORDER BY event")
+        conduct.latest = try Int.fetchOne(db, sql: "SELECT utcMS FROM latest")
+            .map(UTCInstant.init(milliseconds:))
+        return conduct
+    }
+
+    /// All versions of the reference, in order.
+    func references() throws -> [ReferenceStandard] {
+        try String.fetchAll(db, sql: "SELECT value FROM reference ORDER BY version").map {
+            try EventCoding.decode(ReferenceStandard.self, Data($0.utf8))
+        }
+    }
+
+    /// The requests that were refused, in order.
+    func refusedRequests() throws -> [RefusedRequest] {
+        let log = LogReader(db: db)
+        let kind = EventKind.requestRefused.rawValue
+        return try Row.fetchAll(
+            db, sql: "SELECT seq, utc FROM event WHERE kind = ? ORDER BY seq", arguments: [kind]
+        ).compactMap { row in
+            guard
+                case .requestRefused(let body) = try log.event(row["seq"], kind: kind, remains: [:]),
+                let at = UTCInstant(text: row["utc"])
+            else { return nil }
+            return RefusedRequest(at: at, refused: body, event: row["seq"])
+        }
+    }
+}

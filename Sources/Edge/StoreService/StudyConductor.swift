@@ -1,0 +1,69 @@
+import Persistence
+import ReaderStudies
+
+/// What the coordinator may do to a study beside importing and starting it; every act is an event for ever.
+public struct StudyConductor: Sendable {
+    private let store: any Store
+
+    /// The conductor of the study in `store`.
+    public init(store: any Store) { self.store = store }
+
+    /// Lets a read be opened before the ledger and the plan do; the reason is stamped on the read.
+    ///
+    /// - Throws: `StoreError.refused` for a read that is not planned, or open or signed already.
+    public func allow(_ read: ReadKey, reason: String) throws(StoreError) {
+        try append(.openingAllowed(OpeningAllowed(read: read, reason: try Self.said(reason))))
+    }
+
+    /// Notes that a reader reads no more; what is signed stays and counts.
+    public func leave(_ reader: ReaderID, reason: String) throws(StoreError) {
+        try append(.readerLeft(ReaderLeft(reader: reader, reason: try Self.said(reason))))
+    }
+
+    /// Takes a case out of the worklists; what was read stays, and no other read changes its place.
+    public func withdraw(_ caseID: CaseID, reason: String) throws(StoreError) {
+        try append(.caseWithdrawn(CaseWithdrawn(caseID: caseID, reason: try Self.said(reason))))
+    }
+
+    /// Notes that the clock is right now, after it was wrong.
+    public func acceptClock(reason: String) throws(StoreError) {
+        try append(.clockAccepted(ClockAccepted(reason: try Self.said(reason))))
+    }
+
+    /// Freezes all reads.
+    ///
+    /// - Throws: `StoreError.refused` with all that is open.
+    public func lock() throws(StoreError) -> StudyLocked {
+        try ClockWatch(started: store.now()).demandTrue(store)
+        return try store.lock()
+    }
+
+    /// Notes that the arms became known, and why.
+    ///
+    /// - Throws: `StoreError.refused` before the lock.
+    public func unblind(reason: String) throws(StoreError) {
+        try append(.studyUnblinded(StudyUnblinded(reason: try Self.said(reason))))
+    }
+
+    /// Freezes the newest version of the reference.
+    public func freezeReference() throws(StoreError) -> ReferenceFrozen {
+        guard let newest = try store.references().last else {
+            throw .refused(
+                "There is no reference. Import it with `readingroom reference import`.")
+        }
+        let frozen = try ReferenceFrozen(newest)
+        try append(.referenceFrozen(frozen))
+        return frozen
+    }
+
+    private func append(_ event: StoreEvent) throws(StoreError) {
+        try store.append(event, by: .coordinator)
+    }
+
+    private static func said(_ reason: String) throws(StoreError) -> String {
+        guard reason.contains(where: { !$0.isWhitespace }) else {
+            throw .refused("This needs a reason. Say it in a few words.")
+        }
+        return reason
+    }
+}
