@@ -153,7 +153,7 @@ import Testing
 
         #expect(
             try store.exposures(of: "R1")
-                == [Exposure(participant: "C01", arm: "T1w", day: 20_608)])
+                == [Exposure(participant: "C01", arm: "T1w", day: 20_608, caseID: "C01")])
         #expect(try store.exposures(of: "R2").isEmpty)
     }
 
