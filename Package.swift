@@ -41,6 +41,7 @@ let coreTargets: [Target] = [
     core("Instruments", "ReaderStudies"),
     core("Imaging"),
     core("Statistics", "CBoostMath", "CLAPACK"),
+    core("Analysis", "ReaderStudies", "Instruments", "Statistics"),
     core("TerminalUI"),
     core("TerminalGraphics", "Imaging", "CDeflate", "CZlib"),
     core(
@@ -118,6 +119,7 @@ let testTargets: [Target] = [
     tests("Core/", "Instruments", "ReaderStudies", "TestSupport"),
     tests("Core/", "Imaging", "TestSupport"),
     tests("Core/", "Statistics"),
+    tests("Core/", "Analysis", "ReaderStudies", "Instruments", "Statistics", "TestSupport"),
     tests("Core/", "TerminalUI", "TestSupport"),
     tests("Core/", "TerminalGraphics", "Imaging", "CDeflate", "CPeers", "TestSupport"),
     tests(
