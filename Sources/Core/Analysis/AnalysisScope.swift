@@ -1,0 +1,37 @@
+/// Arms and readers of an analysis, in order, with the settings of its methods.
+struct AnalysisScope {
+    /// The arm that others are compared with first.
+    let arms: [(place: Int, name: String)]
+    /// Sorted by name.
+    let readers: [(place: Int, name: String)]
+    let settings: MethodSettings
+    let remarks: [Remark]
+
+    init(_ table: ReadTable, _ plan: AnalysisPlan) throws(AnalysisError) {
+        settings = try MethodSettings(plan)
+        let names = table.arms.names
+        guard table.reads.contains(where: \.isSigned) else {
+            throw .nothing(
+                "No read is signed, so there is nothing to analyse. Wait for the first signature.")
+        }
+        for name in plan.arms + [plan.referenceArm].compactMap(\.self) where !names.contains(name) {
+            throw .unknown(what: "arm", name: name, known: names.sorted())
+        }
+        var order = plan.arms.isEmpty ? names : plan.arms
+        if let first = plan.referenceArm {
+            order = [first] + order.filter { $0 != first }
+        }
+        arms = order.compactMap { name in names.firstIndex(of: name).map { ($0, name) } }
+        readers = table.readers.names.indices.sorted { table.readers[$0] < table.readers[$1] }
+            .map { ($0, table.readers[$0]) }
+        let participants = Set(table.reads.filter(\.isSigned).map(\.participant)).count
+        remarks =
+            participants < 40
+            ? [
+                .warning(
+                    "There are \(participants) participants. The errors of a GEE carry no "
+                        + "small-sample correction: with fewer than 40 participants they are too small."
+                )
+            ] : []
+    }
+}
