@@ -8,15 +8,12 @@ public enum DesignError: Error, Hashable, Sendable {
     case noCases
     /// The study has no arm.
     case noArms
-    /// A single read of each case needs exactly one arm.
-    case singleNeedsOneArm(Int)
+    /// The plan contradicts itself.
+    case contradiction(DesignProblem)
     /// A case is listed twice.
     case caseTwice(CaseID)
     /// One participant has so many cases that two would follow each other.
     case tooManyOfOne(ParticipantID, cases: Int, of: Int)
-
-    /// The design is of a kind whose order is not drawn.
-    case kindNotDrawn(DesignKind)
 
     /// The sentence.
     public var sentence: String {
@@ -24,10 +21,7 @@ public enum DesignError: Error, Hashable, Sendable {
         case .noReaders: "The study has no reader. Add one under `readers`."
         case .noCases: "The store has no case to read. Import cases first."
         case .noArms: "The study has no arm. Add one under `arms`."
-        case .singleNeedsOneArm(let count):
-            "A study of the kind single has one arm; this one has \(count). Choose crossover or "
-                + "crossed, or leave one arm."
-        case .kindNotDrawn(let kind): "No order is drawn for \(kind.rawValue). Choose crossover."
+        case .contradiction(let problem): problem.sentence
         case .caseTwice(let id): "Case \(id) is listed twice. Keep one."
         case .tooManyOfOne(let participant, let cases, let all):
             "Participant \(participant) has \(cases) of \(all) cases, so that two would follow "

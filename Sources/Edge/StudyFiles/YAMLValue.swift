@@ -83,6 +83,14 @@ public struct YAMLValue: Sendable {
         try entries().map { ($0.key.name, $0.key.position, $0.value) }
     }
 
+    /// The part that the names of `path` lead to, or the last on the way that is there.
+    func part(_ path: [String]) -> YAMLValue {
+        guard let name = path.first,
+            let next = try? named().first(where: { $0.name == name })
+        else { return self }
+        return next.value.part(Array(path.dropFirst()))
+    }
+
     /// Whether the part is a list.
     public var isList: Bool {
         if case .list = tree { true } else { false }

@@ -6,11 +6,16 @@ struct GeneratedStudy {
     let study: ReaderStudy
     let cases: [StudyCase]
 
+    init(study: ReaderStudy, cases: [StudyCase]) {
+        self.study = study
+        self.cases = cases
+    }
+
     init(seed: UInt64) {
         var random = SeededRandom(seed: seed, label: "generated")
         let armCount = 1 + random.below(4)
         let kinds: [DesignKind] =
-            armCount == 1 ? [.single, .crossed, .crossover] : [.crossed, .crossover]
+            armCount == 1 ? [.single, .crossed] : [.crossed, .crossover]
         study = ReaderStudy(
             id: "s", title: "S", instruments: [],
             arms: ["A", "B", "C", "D"].prefix(armCount).map {

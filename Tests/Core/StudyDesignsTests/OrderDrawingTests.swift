@@ -189,7 +189,7 @@ import Testing
         #expect(throws: DesignError.noArms) {
             _ = try OrderDrawing(study: Self.study(arms: []), cases: one)
         }
-        #expect(throws: DesignError.singleNeedsOneArm(3)) {
+        #expect(throws: DesignError.contradiction(DesignProblem.all(of: Self.study(.single))[0])) {
             _ = try OrderDrawing(study: Self.study(.single), cases: one)
         }
         #expect(throws: DesignError.caseTwice("C1")) {

@@ -7,6 +7,8 @@ struct Rest {
     var reference: ReferencePlan?
     var display = DisplayFloor()
     var revision = AnalysedRevision.firstSigned
+    var calendar: StudyCalendar?
+    var statements: [ProtocolStatement]?
 
     init(_ table: YAMLTable, arms: [Arm], readers: [ReaderID], _ mistakes: inout Mistakes) {
         if let value = table["adjudicator"] {
@@ -28,6 +30,16 @@ struct Rest {
                 mistakes.noting { _ throws(StudyFileError) in
                     try value.table(["revision"]).required("revision").word(AnalysedRevision.self)
                 } ?? revision
+        }
+        if let value = table["calendar"] {
+            calendar = mistakes.noting { _ throws(StudyFileError) in
+                try CalendarReader.calendar(value)
+            }
+        }
+        if let value = table["protocol"] {
+            statements = mistakes.noting { _ throws(StudyFileError) in
+                try Self.statements(value)
+            }
         }
         if let value = table["reveal"] {
             _ = mistakes.noting { _ throws(StudyFileError) in try Self.demandNothing(value) }
@@ -76,6 +88,18 @@ struct Rest {
         floor.everySlice = try table["everySlice"]?.truth() ?? false
         floor.resampling = try table["resampling"]?.word(PictureResampling.self)
         return floor
+    }
+
+    private static func statements(
+        _ value: YAMLValue
+    ) throws(StudyFileError) -> [ProtocolStatement] {
+        let table = try value.table(Set(ProtocolTopic.allCases.map(\.rawValue)))
+        var statements: [ProtocolStatement] = []
+        for topic in ProtocolTopic.allCases {
+            guard let text = try table[topic.rawValue]?.text() else { continue }
+            statements.append(ProtocolStatement(topic: topic, text: text))
+        }
+        return statements
     }
 
     private static func demandNothing(_ value: YAMLValue) throws(StudyFileError) {

@@ -1,5 +1,6 @@
 import Instruments
 import ReaderStudies
+import StudyDesigns
 
 /// Makes a study from the tables of its file, noting every mistake on the way.
 struct StudyReader {
@@ -7,7 +8,7 @@ struct StudyReader {
 
     private static let keys: Set<String> = [
         "study", "title", "instruments", "arms", "design", "readers", "adjudicator", "reference",
-        "display", "reveal", "analysis",
+        "display", "reveal", "analysis", "calendar", "protocol",
     ]
 
     func study(_ whole: YAMLValue, _ mistakes: inout Mistakes) -> ReaderStudy? {
@@ -26,13 +27,13 @@ struct StudyReader {
                 try table.required("arms"), &mistakes)
         }
         let design = mistakes.noting { mistakes throws(StudyFileError) in
-            try DesignReader.design(
-                try table.required("design"), armCount: try? table["arms"]?.list().count, &mistakes)
+            try DesignReader.design(try table.required("design"), &mistakes)
         }
         let readers = mistakes.noting { mistakes throws(StudyFileError) in
             try self.readers(try table.required("readers"), &mistakes)
         }
         let rest = Rest(table, arms: arms ?? [], readers: readers ?? [], &mistakes)
+        if let design = design ?? nil { demandPossible(design, in: whole, table, rest, &mistakes) }
         guard let id, let title, let instrument, let arms, let design = design ?? nil, let readers
         else {
             return nil
@@ -41,7 +42,21 @@ struct StudyReader {
             id: StudyID(id), title: title, instruments: [instrument.reference], arms: arms,
             design: design,
             readers: readers, adjudicator: rest.adjudicator, display: rest.display, reveal: [],
-            reference: rest.reference, analysedRevision: rest.revision)
+            reference: rest.reference, analysedRevision: rest.revision,
+            calendar: rest.calendar, statements: rest.statements)
+    }
+
+    /// Notes every contradiction of the plan, at the place that it lies in, also where other parts are wrong.
+    private func demandPossible(
+        _ design: Design, in whole: YAMLValue, _ table: YAMLTable, _ rest: Rest,
+        _ mistakes: inout Mistakes
+    ) {
+        let numbers = StudyNumbers(
+            arms: try? table["arms"]?.list().count, readers: try? table["readers"]?.list().count,
+            hasAdjudicator: table["adjudicator"] != nil, days: rest.calendar?.days)
+        for problem in DesignProblem.all(of: design, among: numbers) {
+            mistakes.add(whole.part(problem.path).mistake(problem.sentence))
+        }
     }
 
     /// The file's table; an unknown key is noted and the others are read all the same.
