@@ -1,5 +1,4 @@
 import ArgumentParser
-import Exports
 import Persistence
 import ReaderStudies
 import StoreService
@@ -15,11 +14,6 @@ struct StudyOrderCommand: ParsableCommand {
             drawn is written in the documentation, so that another program can check it.
             """)
 
-    /// Forms of the table.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, csv
-    }
-
     @Option(help: "The store's folder.")
     var store: String
 
@@ -27,7 +21,7 @@ struct StudyOrderCommand: ParsableCommand {
     var reader: String
 
     @Option(help: "The form of the table: text or csv.")
-    var format: Format = .text
+    var format: TableFormat = .text
 
     func run() throws {
         let opened = try SQLiteStore.open(at: store)
@@ -38,39 +32,19 @@ struct StudyOrderCommand: ParsableCommand {
                 "\(added.count) reads of \(cases) new cases were added to the order.")
         }
         let order = try ReaderOrder(store: opened, reader: ReaderID(reader))
-        let table =
-            [["position", "session", "participant", "case", "arm", "opens"]]
-            + order.reads.map(Self.fields)
-        switch format {
-        case .csv: print(CSVText.text(table), terminator: "")
-        case .text: print(Self.columns(table))
-        }
+        print(format.text([Self.columns] + order.reads.map(Self.fields)), terminator: "")
     }
+
+    private static let columns = [
+        "position", "session", "participant", "case", "arm", "opens", "occasion", "step",
+    ]
 
     private static func fields(_ read: ReaderOrder.PlannedRead) -> [String] {
         let row = read.row
         return [
             String(row.position), String(row.session), row.participant.rawValue,
             row.read.caseID.rawValue, row.read.arm.rawValue, read.opens.dateText,
+            String(row.read.occasion), String(row.step),
         ]
-    }
-
-    /// The table with each column as wide as its widest field.
-    private static func columns(_ table: [[String]]) -> String {
-        let widths = table[0].indices.map { column in table.map { $0[column].count }.max() ?? 0 }
-        return table.map { row in
-            zip(row, widths).map { field, width in
-                field + String(repeating: " ", count: width - field.count)
-            }.joined(separator: "  ").trimmed
-        }.joined(separator: "\n")
-    }
-}
-
-extension String {
-    /// The text without the spaces at its end.
-    fileprivate var trimmed: String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
     }
 }

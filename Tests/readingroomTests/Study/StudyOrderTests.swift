@@ -98,10 +98,12 @@ import Testing
         for reader in Self.readers {
             let order = try order(reader)
             #expect(order.status == 0, "\(order.problems)")
-            #expect(order.output.hasPrefix("position,session,participant,case,arm,opens\r\n"))
+            #expect(
+                order.output.hasPrefix(
+                    "position,session,participant,case,arm,opens,occasion,step\r\n"))
             let wanted = try independent(kind, reader).map { row in
                 let day = startDay + (Int(row[5]) ?? -1)
-                return Array(row.prefix(5)) + [UTCInstant(day: day).dateText]
+                return Array(row.prefix(5)) + [UTCInstant(day: day).dateText] + row.dropFirst(6)
             }
             #expect(Array(Self.rows(order.output).dropFirst()) == wanted)
         }
@@ -146,7 +148,8 @@ import Testing
         let order = try run("study", "order", "--store", path("store"), "--reader", "R1")
 
         let lines = order.output.split(separator: "\n")
-        #expect(lines.first == "position  session  participant  case  arm  opens")
+        #expect(
+            lines.first == "position  session  participant  case  arm  opens       occasion  step")
         #expect(lines.count == 1 + 17 * 3)
         #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
     }
