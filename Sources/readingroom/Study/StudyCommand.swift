@@ -6,7 +6,9 @@ struct StudyCommand: ParsableCommand {
         commandName: "study",
         abstract: "Make and follow a reader study.",
         subcommands: [
-            StudyCheckCommand.self, StudyCreateCommand.self, StudyStartCommand.self,
+            StudyCheckCommand.self, StudyShowCommand.self, StudySimulateCommand.self,
+            StudyCreateCommand.self,
+            StudyStartCommand.self,
             StudyOrderCommand.self, StudySamplesCommand.self,
         ])
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exports
+import ReaderStudies
 
 /// The form in which a command prints a table.
 enum TableFormat: String, ExpressibleByArgument, CaseIterable {

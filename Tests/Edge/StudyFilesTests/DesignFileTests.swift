@@ -108,7 +108,7 @@ import Testing
                     calendar: {begins: 2026-06-01, ends: 2026-06-30, sessionsPerWeek: 3, minutesPerCase: 4.5}
                     protocol:
                       funding: None.
-                      rationale: To know more.
+                      background: To know more.
                     """))
 
         #expect(
@@ -118,7 +118,7 @@ import Testing
         #expect(
             study.statements
                 == [
-                    ProtocolStatement(topic: .rationale, text: "To know more."),
+                    ProtocolStatement(topic: .background, text: "To know more."),
                     ProtocolStatement(topic: .funding, text: "None."),
                 ])
     }

@@ -1,7 +1,7 @@
 /// Something a paper must tell, once, whichever guidelines ask for it.
 ///
 /// A study file, a store and an analysis each know some of these; a fact that none knows stays "not stated".
-public enum ReportingFact: String, Hashable, Sendable, CaseIterable {
+public enum ReportingFact: String, Hashable, Sendable, Codable, CaseIterable {
     /// What kind of study the title and abstract must name.
     case identification
     /// A structured summary.

@@ -93,9 +93,9 @@ struct Rest {
     private static func statements(
         _ value: YAMLValue
     ) throws(StudyFileError) -> [ProtocolStatement] {
-        let table = try value.table(Set(ProtocolTopic.allCases.map(\.rawValue)))
+        let table = try value.table(Set(ReportingFact.allCases.map(\.rawValue)))
         var statements: [ProtocolStatement] = []
-        for topic in ProtocolTopic.allCases {
+        for topic in ReportingFact.allCases {
             guard let text = try table[topic.rawValue]?.text() else { continue }
             statements.append(ProtocolStatement(topic: topic, text: text))
         }
