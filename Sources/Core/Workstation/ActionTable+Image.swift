@@ -84,7 +84,9 @@ extension ActionTable {
                     : "Takes window \(digit) of the list for these images.",
                 hint: digit == 0
                     ? KeyHint(5, with: (1...9).map { .preset($0) }, caption: "window") : nil,
-                refusal: { Refusal.noImage($0) ?? $0.reading?.viewer?.refusal(ofPreset: digit) })
+                refusal: {
+                    Refusal.noImage($0) ?? $0.reading?.viewer?.source.refusal(ofPreset: digit)
+                })
         } + [
             ActionRow(
                 .windowMode, [.image], [KeyPress("w")], "window by arrows",
@@ -142,16 +144,13 @@ extension ActionTable {
 
     private static func oneSeries(_ state: WorkstationState) -> String? {
         guard let reading = state.reading else { return "No case is open." }
-        return reading.viewers.count > 1 ? Refusal.noImage(state) : "This case has one series."
+        return reading.series.count > 1 ? Refusal.noImage(state) : "This case has one series."
     }
 
     private static func noRoomBeside(_ state: WorkstationState) -> String? {
         if let reason = oneSeries(state) { return reason }
-        let room = 2 * ReadingLayout.narrowestPane + 1
-        guard let rail = state.reading.flatMap({ ReadingLayout(state, $0).rail }) else {
-            return nil
-        }
-        return rail.width >= room
+        guard let reading = state.reading, reading.layout != .form else { return nil }
+        return reading.panesFit(in: ReadingLayout.imageArea(state, reading.layout))
             ? nil
             : "The screen is too narrow for two series. \(state.key(.layout)) folds the form away."
     }

@@ -23,13 +23,14 @@ enum Refusal {
 
     /// Keys that change the window.
     static func noWindow(_ state: WorkstationState) -> String? {
-        noImage(state) ?? (state.reading?.viewer?.isWindowFixed == true ? WindowKeys.fixed : nil)
+        noImage(state)
+            ?? (state.reading?.viewer?.source.isWindowFixed == true ? WindowKeys.fixed : nil)
     }
 
     /// Keys that change how pixels are made.
     static func noSmoothing(_ state: WorkstationState) -> String? {
         noImage(state)
-            ?? (state.reading?.viewer?.studyResampling == nil
+            ?? (state.reading?.viewer?.source.studyResampling == nil
                 ? nil : "The study fixes how pictures are smoothed.")
     }
 

@@ -100,7 +100,7 @@ struct HelpView {
         switch row.command {
         case .preset(let digit) where digit > 1, .digit(let digit) where digit > 0: return nil
         case .preset(1):
-            let count = (state.reading?.viewer?.windowKeys.count ?? 10) - 1
+            let count = (state.reading?.viewer?.source.windowKeys.count ?? 10) - 1
             guard count > 0 else { return nil }
             return Entry(keys: keys((1...count).map { .preset($0) }), help: windowNames)
         case .digit: return Entry(keys: ["0-9"], help: "grade, or begin a number")
@@ -122,7 +122,7 @@ struct HelpView {
 
     private var windowNames: String {
         guard let viewer = state.reading?.viewer else { return "windows" }
-        return viewer.windowKeys.dropFirst().map(\.name).joined(separator: ", ")
+        return viewer.source.windowKeys.dropFirst().map(\.name).joined(separator: ", ")
     }
 }
 

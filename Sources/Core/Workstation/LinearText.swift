@@ -57,7 +57,6 @@ struct LinearText {
     }
 
     private func picture(_ reading: ReadingState, _ viewer: Viewer) -> [String] {
-        let title = reading.blindedCase.series.first { $0.token == viewer.series }?.title ?? ""
         let window =
             viewer.voi.window.map {
                 "Window width \(NumberText.fixed($0.width, places: 0)), level \(NumberText.fixed($0.center, places: 0))"
@@ -66,7 +65,7 @@ struct LinearText {
             (viewer.isInverted ? ", inverted" : "") + (reading.isKeyImage ? ", key image" : "")
             + (reading.cine.map { ", running at \($0.rate) slices a second" } ?? "")
         return [
-            "Series \(title), slice \(viewer.slice + 1) of \(viewer.sliceCount)\(extras).",
+            "Series \(viewer.source.title), slice \(viewer.slice + 1) of \(viewer.sliceCount)\(extras).",
             "\(window). \(100 - reading.unseenPercent) percent of the slices seen.",
         ]
     }

@@ -93,7 +93,7 @@ extension WorkstationState {
     var looks: [Look] {
         guard fits, !isLinear, picture == .full, let reading, popup != .paused else { return [] }
         return ReadingLayout(self, reading).panes.map { pane in
-            let viewer = reading.viewers[pane.viewer]
+            let viewer = reading.panes[pane.pane]
             let window = viewer.voi.window
             let geometry = PictureGeometry(self, viewer, body: pane.body)
             return Look(

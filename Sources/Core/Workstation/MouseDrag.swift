@@ -49,7 +49,7 @@ struct MouseDrag: Sendable {
         let down = place.y - from.y
         switch button {
         case 0:
-            let step = start.limits.step(start.window)
+            let step = start.source.limits.step(start.window)
             viewer.moveWindow(
                 center: (step * -down).rounded(toStep: step),
                 width: (step * right).rounded(toStep: step))
@@ -72,7 +72,7 @@ struct MouseDrag: Sendable {
         let cells = geometry.pixelsPerCell
         viewer.center = mapping.imagePoint(
             x: middle.x - right * cells.across, y: middle.y - down * cells.down
-        ).kept(in: start.volume.geometry)
+        ).kept(in: start.geometry)
         if viewer.zoom.scaleOrZero == 0 { viewer.zoom = .scale(mapping.scale) }
     }
 }

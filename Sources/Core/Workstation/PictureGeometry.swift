@@ -30,14 +30,14 @@ struct PictureGeometry {
 
     private static func mapping(_ viewer: Viewer, _ pane: Pane, zoom: Zoom) -> PaneMapping {
         PaneMapping(
-            viewer.volume.geometry, pane: pane, orientation: viewer.orientation, zoom: zoom,
+            viewer.geometry, pane: pane, orientation: viewer.orientation, zoom: zoom,
             center: viewer.center, resampling: viewer.resampling)
     }
 
     /// The cells that the slice really fills: the rest would be black pixels for nothing.
     private static func trimmed(_ area: Rect, to mapping: PaneMapping, _ viewer: Viewer) -> Rect {
         let turned = viewer.orientation.transposed
-        let geometry = viewer.volume.geometry
+        let geometry = viewer.geometry
         let across = Double(turned ? geometry.rows : geometry.columns) * mapping.scaleX
         let down = Double(turned ? geometry.columns : geometry.rows) * mapping.scaleY
         let width = cells(across, mapping.pane.width, area.width)
@@ -51,5 +51,17 @@ struct PictureGeometry {
     private static func cells(_ pixels: Double, _ panePixels: Int, _ cells: Int) -> Int {
         let needed = (pixels * Double(cells) / Double(panePixels) - 0.01).rounded(.up)
         return min(cells, max(1, Int(needed)))
+    }
+}
+
+extension PictureGeometry {
+    /// Where a point of the pane is in the patient, millimetres; whole numbers are edges of pane pixels.
+    func position(x: Double, y: Double, _ viewer: Viewer) -> Vector3 {
+        viewer.position(of: mapping.imagePoint(x: x, y: y))
+    }
+
+    /// Where a position in the patient is on the pane, seen straight onto the slice in view; may lie outside.
+    func panePoint(_ position: Vector3, _ viewer: Viewer) -> (x: Double, y: Double) {
+        mapping.panePoint(viewer.point(of: position))
     }
 }

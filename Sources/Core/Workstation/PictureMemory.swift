@@ -15,7 +15,8 @@ public struct PictureMemory {
     private var panes: [Int: [Entry]] = [:]
     /// What each pane shows.
     private(set) var shown: [Int: PictureRequest] = [:]
-    private var tables: [SeriesToken: GreyTable] = [:]
+    /// The table of greys that each pane used last.
+    private var tables: [Int: GreyTable] = [:]
     /// Bytes of the last full picture of a form and size, by which the next one's are foreseen.
     private var sizes: [PictureShape: Int] = [:]
     /// The last id of a kitty picture; every picture gets its own, so that no two are taken for one.
@@ -53,7 +54,7 @@ public struct PictureMemory {
         let expected = sizes[PictureShape(request)]
         let mayBeWhole = expected.map(pace.fits) ?? true
         if let preview = entry.preview, !mayBeWhole, !pace.isResting { return preview }
-        let greys = request.marked(greys(request, viewer))
+        let greys = request.marked(greys(request, viewer, pane))
         if mayBeWhole, let whole = whole(request, greys) {
             entry.full = whole
             return whole
@@ -120,13 +121,15 @@ public struct PictureMemory {
         return lastImage
     }
 
-    private mutating func greys(_ request: PictureRequest, _ viewer: Viewer) -> GreyImage {
-        let mapping = viewer.volume.greyMapping(
+    private mutating func greys(
+        _ request: PictureRequest, _ viewer: Viewer, _ pane: Int
+    ) -> GreyImage {
+        let mapping = viewer.shown.greyMapping(
             slice: request.slice, voi: request.voi, inverted: request.isInverted)
-        var table = tables[request.series] ?? GreyTable(mapping)
+        var table = tables[pane] ?? GreyTable(mapping)
         table.update(to: mapping)
-        tables[request.series] = table
-        return viewer.volume.greys(slice: request.slice, through: table)
+        tables[pane] = table
+        return viewer.shown.greys(slice: request.slice, through: table)
             .shown(through: request.mapping)
     }
 }

@@ -6,6 +6,8 @@ import TerminalUI
 /// All that decides the pixels of a picture.
 struct PictureRequest: Hashable {
     let series: SeriesToken
+    let plane: ShownPlane
+    let slab: Slab?
     let slice: Int
     let voi: VOI
     let isInverted: Bool
@@ -15,7 +17,7 @@ struct PictureRequest: Hashable {
     let cell: CellSize
     /// The greys that cells can have beside the renderer, for previews; `nil` when there are none.
     let colors: CellColors?
-    /// Voxels with a mark.
+    /// Pixels of the slice with a mark.
     let marks: [VoxelCursor]
     /// The cross that is being moved.
     let cursor: VoxelCursor?

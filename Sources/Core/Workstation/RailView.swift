@@ -34,7 +34,8 @@ struct RailView {
         if isHere { return Cell("┼", role: .accent, bold: true) }
         if isMarked { return Cell("×", role: .attention) }
         if isKey { return Cell("◆", role: .accent) }
-        let isSeen = slices.allSatisfy { viewer.seen.contains($0) || $0 == viewer.slice }
+        let seen = reading.seen(viewer.series)
+        let isSeen = slices.allSatisfy { seen.contains($0) || $0 == viewer.slice }
         return Cell(isSeen ? "━" : "─", role: isSeen ? .text : .imageFrame)
     }
 

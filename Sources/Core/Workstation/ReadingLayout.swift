@@ -4,8 +4,8 @@ import TerminalUI
 struct ReadingLayout {
     /// A picture's pane: its title row, and the cells that the picture may fill.
     struct ImagePane {
-        /// Which viewer it shows.
-        let viewer: Int
+        /// Which of the reading's panes it is.
+        let pane: Int
         /// The row of the series title; `nil` when the case has one series.
         let title: Rect?
         /// Cells for picture and letters.
@@ -14,7 +14,7 @@ struct ReadingLayout {
 
     /// Study, session, case, arm, time.
     let top: Rect
-    /// Panes with pictures, from the left.
+    /// Panes with pictures, in the order of the reading's panes.
     let panes: [ImagePane]
     /// The form; `nil` while it is folded away.
     let form: Rect?
@@ -29,8 +29,8 @@ struct ReadingLayout {
     static let formWidths = 29...48
     /// Columns of a pane from which on two series stand beside each other unasked.
     static let roomyPane = 60
-    /// Columns of a pane below which two series never stand beside each other.
-    static let narrowestPane = 30
+    /// Columns and rows of a pane below which it is shown alone.
+    static let narrowestPane = Size(width: 26, height: 8)
 
     /// The layout of `reading` on the screen of `state`.
     init(_ state: WorkstationState, _ reading: ReadingState) {
@@ -53,8 +53,15 @@ struct ReadingLayout {
         panes = Self.panes(in: parts.image, reading)
     }
 
-    /// Indexes of the viewers on screen.
-    var shown: [Int] { panes.map(\.viewer) }
+    /// Indexes of the panes on screen.
+    var shown: [Int] { panes.map(\.pane) }
+
+    /// The part of the screen for pictures, without the rail.
+    static func imageArea(_ state: WorkstationState, _ choice: ReadingLayoutChoice) -> Rect {
+        let (main, _) = state.size.bounds.split(bottom: 2)
+        let (area, _) = main.split(top: 1).rest.split(bottom: 1)
+        return split(area, withForm: choice == .both).image
+    }
 
     private static func split(_ area: Rect, withForm: Bool) -> (image: Rect, form: Rect?) {
         guard withForm else { return (area, nil) }
@@ -64,19 +71,32 @@ struct ReadingLayout {
     }
 
     private static func panes(in area: Rect, _ reading: ReadingState) -> [ImagePane] {
-        let slots = reading.isBeside(width: area.width) ? reading.slots : [reading.active]
-        return zip(slots, area.columns(slots.count, gap: slots.count > 1 ? 1 : 0)).map {
-            let (title, body) = $1.split(top: reading.viewers.count > 1 ? 1 : 0)
-            return ImagePane(viewer: $0, title: title.isEmpty ? nil : title, body: body)
+        let places =
+            reading.isTogether(in: area)
+            ? Array(reading.grid.rects(in: area).enumerated()) : [(reading.pane, area)]
+        return places.map { pane, rect in
+            let (title, body) = rect.split(top: reading.hasTitles ? 1 : 0)
+            return ImagePane(pane: pane, title: title.isEmpty ? nil : title, body: body)
         }
     }
 }
 
 extension ReadingState {
-    /// Whether two series stand beside each other in an area of `width` columns.
-    func isBeside(width: Int) -> Bool {
-        guard slots.count > 1 else { return false }
-        let pane = (width - 1) / 2
-        return pane >= ReadingLayout.narrowestPane && (beside ?? (pane >= ReadingLayout.roomyPane))
+    /// Whether panes say what they show: where it is not the same in all.
+    var hasTitles: Bool { series.count > 1 || panes.count > 1 }
+
+    /// Whether all panes are shown in an area, not only the one that takes the keys.
+    func isTogether(in area: Rect) -> Bool {
+        guard panes.count > 1, panesFit(in: area) else { return false }
+        let roomy = grid.rects(in: area).allSatisfy { $0.width >= ReadingLayout.roomyPane }
+        return isTogether ?? (isGridChosen || roomy)
+    }
+
+    /// Whether no pane would be too small.
+    func panesFit(in area: Rect) -> Bool {
+        let least = ReadingLayout.narrowestPane
+        return grid.rects(in: area).allSatisfy {
+            $0.width >= least.width && $0.height >= least.height
+        }
     }
 }

@@ -2,36 +2,44 @@ import Imaging
 import ReaderStudies
 
 extension ReadingState {
-    /// Goes to a slice of the active series; a linked one follows.
+    /// Goes to a slice of the pane that takes the keys; linked panes follow.
     mutating func go(to slice: Int) {
         guard var viewer else { return }
         viewer.go(to: slice)
         self.viewer = viewer
+        lookAtSlice()
         followLink()
     }
 
-    /// Shows another series in the active slot, passing over one that stands beside it.
+    /// Shows another series in the pane that takes the keys, passing over one that stands beside it.
     mutating func changeSeries(by step: Int, beside isBeside: Bool) {
-        guard viewers.count > 1 else { return }
-        let others = isBeside && viewers.count > slots.count ? slots.filter { $0 != active } : []
-        var next = active
-        repeat { next = (next + step + viewers.count) % viewers.count } while others.contains(next)
-        let before = viewer
-        show(next)
-        if isLinked, let before, viewers[active].isParallel(to: before) {
-            viewers[active].go(near: before.position(of: before.slice))
-        }
+        guard series.count > 1, let viewer,
+            var next = series.firstIndex(where: { $0.token == viewer.series })
+        else { return }
+        let isCrowded = !isBeside || series.count <= panes.count
+        let others = Set(
+            isCrowded ? [] : panes.indices.filter { $0 != pane }.map { panes[$0].series })
+        repeat {
+            next = (next + step + series.count) % series.count
+        } while others.contains(series[next].token)
+        show(series[next])
+        let place = focalPoint
+        if isLinked { panes[pane].go(near: place) }
         cursor = cursor == nil ? nil : middleCursor
     }
 
-    /// Brings the series beside to the slice nearest to the active one.
+    /// Moves the focal point onto the slice in view, straight along the direction of scrolling.
+    mutating func lookAtSlice() {
+        guard let viewer else { return }
+        let normal = viewer.geometry.normal
+        let way = viewer.geometry.positions[viewer.slice] - focalPoint
+        focalPoint = focalPoint + normal * way.dot(normal)
+    }
+
+    /// Brings all other panes to the slice nearest to the focal point.
     mutating func followLink() {
-        guard isLinked, let viewer else { return }
-        let place = viewer.position(of: viewer.slice)
-        // Slices that cross each other have no slice in common to go to.
-        for index in slots where index != active && viewers[index].isParallel(to: viewer) {
-            viewers[index].go(near: place)
-        }
+        guard isLinked else { return }
+        for index in panes.indices where index != pane { panes[index].go(near: focalPoint) }
     }
 
     /// Ends a mode; a mark that was not placed is forgotten, also a number being typed.
@@ -58,34 +66,15 @@ extension ReadingState {
         self.viewer = viewer
     }
 
-    /// The picture of the active viewer on the screen of `state`.
+    /// The picture of the pane that takes the keys, on the screen of `state`.
     func geometry(_ state: WorkstationState) -> PictureGeometry? {
-        let panes = ReadingLayout(state, self).panes
-        guard let pane = panes.first(where: { $0.viewer == active }), let viewer else { return nil }
-        return PictureGeometry(state, viewer, body: pane.body)
-    }
-}
-
-extension Viewer {
-    /// The middle of a slice in patient millimetres.
-    func position(of slice: Int) -> Vector3 {
-        let middle = ImagePoint.middle(of: volume.geometry)
-        return volume.geometry.position(column: middle.column, row: middle.row, slice: slice)
+        geometry(state, pane: pane)
     }
 
-    /// Whether the slices lie in the planes of another series, within 15°.
-    func isParallel(to other: Viewer) -> Bool {
-        abs(volume.geometry.normal.dot(other.volume.geometry.normal)) > 0.966
-    }
-
-    /// Goes to the slice whose plane is nearest to a place in the patient.
-    mutating func go(near place: Vector3) {
-        let normal = volume.geometry.normal
-        let depth = place.dot(normal)
-        let distances = volume.geometry.positions.map { abs($0.dot(normal) - depth) }
-        guard let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) else {
-            return
-        }
-        go(to: nearest)
+    /// The picture of a pane on the screen of `state`; `nil` when it is not shown.
+    func geometry(_ state: WorkstationState, pane: Int) -> PictureGeometry? {
+        let shown = ReadingLayout(state, self).panes
+        guard let place = shown.first(where: { $0.pane == pane }) else { return nil }
+        return PictureGeometry(state, panes[pane], body: place.body)
     }
 }

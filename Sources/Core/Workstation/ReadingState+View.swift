@@ -4,11 +4,9 @@ import ReaderStudies
 extension ReadingState {
     /// Goes on where the reader left off.
     mutating func resume(_ view: ViewState) {
-        if let index = viewers.firstIndex(where: { $0.series == view.series }) { show(index) }
-        for index in viewers.indices {
-            for slice in view.seen[viewers[index].series] ?? [] {
-                viewers[index].seen.insert(slice)
-            }
+        if let series = series.first(where: { $0.token == view.series }) { show(series) }
+        for (token, slices) in view.seen {
+            for slice in slices { seen[token]?.insert(slice) }
         }
         question = view.focus
         keyImages = (view.keyImages ?? [:]).mapValues { Set($0) }
@@ -26,13 +24,20 @@ extension ReadingState {
             viewer.center = ImagePoint(column: view.centerColumn, row: view.centerRow)
         }
         self.viewer = viewer
+        lookAtSlice()
     }
 
-    /// Puts a viewer into the active slot; the one beside moves on when it is the same.
-    mutating func show(_ viewer: Int) {
-        guard viewers.indices.contains(viewer), slots.indices.contains(slot) else { return }
-        if let other = slots.firstIndex(of: viewer), other != slot { slots[other] = slots[slot] }
-        slots[slot] = viewer
+    /// Shows a series in the pane that takes the keys; a pane that shows it so already changes places with this one.
+    mutating func show(_ wanted: LoadedSeries) {
+        guard let viewer, viewer.series != wanted.token else { return }
+        if let other = panes.firstIndex(where: { $0.series == wanted.token && $0.isAcquired }),
+            viewer.isAcquired
+        {
+            panes.swapAt(pane, other)
+            return
+        }
+        rested[viewer.series] = viewer
+        self.viewer = rested.removeValue(forKey: wanted.token) ?? Viewer(wanted)
     }
 
     /// Where the reader looks now, for the store.
@@ -46,7 +51,7 @@ extension ReadingState {
             inverted: viewer?.isInverted ?? false, zoom: viewer?.zoom.scaleOrZero ?? 0,
             centerColumn: viewer?.center.column ?? 0, centerRow: viewer?.center.row ?? 0,
             focus: question,
-            seen: Dictionary(uniqueKeysWithValues: viewers.map { ($0.series, $0.seen.indexes) }),
+            seen: seen.mapValues(\.indexes),
             activeMS: clock.activeMS, renderer: display.renderer(viewer?.resampling ?? .automatic),
             greys: display.greys, pixelScale: display.scale, display: display.facts,
             keyImages: keyImages.isEmpty ? nil : keyImages.mapValues { $0.sorted() })

@@ -50,15 +50,27 @@ public struct ReadingState: Sendable {
     public let readState: ReadState
     /// 1 until amended.
     public let revision: Int
-    /// One viewer a series, in hanging order.
-    public var viewers: [Viewer]
-    /// Viewers that stand beside each other when there is room: one, or two.
-    public var slots: [Int]
-    /// Which of `slots` takes the keys.
-    public var slot = 0
-    /// Whether two series stand beside each other; `nil` lets the room decide.
-    public var beside: Bool?
-    /// Whether series beside each other scroll together by position.
+    /// The series with pixels, in hanging order.
+    public let series: [LoadedSeries]
+    /// What each pane shows, in the order of Tab.
+    public var panes: [Viewer]
+    /// Which pane takes the keys.
+    public var pane = 0
+    /// How the panes divide the screen; a box for each pane.
+    public var grid: PaneGrid
+    /// Whether reader or study chose the grid: it is then shown wherever it fits.
+    public var isGridChosen = false
+    /// Whether all panes are shown (`true`), or one alone (`false`); `nil` lets the room decide.
+    public var isTogether: Bool?
+    /// How series were looked at that are in no pane now.
+    var rested: [SeriesToken: Viewer] = [:]
+    /// Acquired slices that were on screen in full.
+    public var seen: [SeriesToken: SliceSet]
+    /// Series of which a slice was on screen as a preview.
+    var previewed: Set<SeriesToken> = []
+    /// The place at which the panes look, in patient millimetres of the pane that scrolled last.
+    public var focalPoint: Vector3
+    /// Whether panes scroll together by position.
     public var isLinked = true
     /// Which part takes the keys.
     public var focus: ReadingFocus
@@ -105,15 +117,19 @@ public struct ReadingState: Sendable {
         self.instrument = instrument
         readState = opened.state
         revision = opened.revision
-        viewers = opened.blindedCase.series.compactMap { series in
+        series = opened.blindedCase.series.compactMap { series in
             volumes[series.token].map {
-                Viewer(
-                    series: series.token, volume: $0, windowName: opened.blindedCase.window,
-                    rules: opened.blindedCase.windows, keys: instrument.windows,
-                    resampling: opened.blindedCase.display.resampling)
+                LoadedSeries(
+                    series, volume: $0, of: opened.blindedCase, keys: instrument.windows)
             }
         }
-        slots = Array(viewers.indices.prefix(2))
+        panes = series.prefix(2).map { Viewer($0) }
+        grid = PaneGrid(columns: max(1, panes.count), rows: 1)
+        seen = Dictionary(
+            uniqueKeysWithValues: series.map {
+                ($0.token, SliceSet(sliceCount: $0.volume.geometry.slices))
+            })
+        focalPoint = panes.first.map { $0.position(of: $0.center) } ?? Vector3(0, 0, 0)
         focus = .image
         answers = AnswerLedger(opened)
         form = Self.form(instrument, opened.blindedCase, answers)
@@ -127,20 +143,22 @@ public struct ReadingState: Sendable {
         Form(instrument, shows: Set(blindedCase.shows), sheet: answers.sheet)
     }
 
-    /// The viewer that takes the keys.
-    public var active: Int { slots.indices.contains(slot) ? slots[slot] : 0 }
-
-    /// The active viewer; a read always has at least one series.
+    /// The viewer of the pane that takes the keys; a read always has at least one series.
     public var viewer: Viewer? {
-        get { viewers.indices.contains(active) ? viewers[active] : nil }
-        set { if let newValue, viewers.indices.contains(active) { viewers[active] = newValue } }
+        get { panes.indices.contains(pane) ? panes[pane] : nil }
+        set { if let newValue, panes.indices.contains(pane) { panes[pane] = newValue } }
     }
 
-    /// Share of all slices that were seen, 0...1, counting those in view now.
+    /// Acquired slices of a series that were on screen in full.
+    public func seen(_ series: SeriesToken) -> SliceSet {
+        seen[series] ?? SliceSet(sliceCount: 0)
+    }
+
+    /// Share of all slices that were seen, 0...1.
     public var seenShare: Double {
-        let all = viewers.reduce(0) { $0 + $1.sliceCount }
-        let seen = viewers.reduce(0) { $0 + $1.seen.count }
-        return all == 0 ? 1 : Double(seen) / Double(all)
+        let all = seen.values.reduce(0) { $0 + $1.sliceCount }
+        let count = seen.values.reduce(0) { $0 + $1.count }
+        return all == 0 ? 1 : Double(count) / Double(all)
     }
 
     /// Percent of slices not yet seen, rounded up, so that 0 means none.

@@ -12,9 +12,8 @@ struct ReadingView {
         memory.pace.panes = layout.panes.count
         drawTop(&frame.grid, layout.top)
         drawDividers(&frame.grid, layout)
-        for (index, pane) in layout.panes.enumerated() {
-            PaneView(state: state, reading: reading, pane: pane, number: index)
-                .draw(&frame, memory: &memory)
+        for pane in layout.panes {
+            PaneView(state: state, reading: reading, pane: pane).draw(&frame, memory: &memory)
         }
         if let rail = layout.rail {
             RailView(reading: reading, layout: layout).draw(&frame.grid, rail)
@@ -57,15 +56,16 @@ struct ReadingView {
             role: .dim)
     }
 
+    /// Lines between the form and the pictures, and to the left of each pane that has a neighbour there.
     private func drawDividers(_ grid: inout CellGrid, _ layout: ReadingLayout) {
         if let form = layout.form, layout.rail != nil {
             grid.verticalLine(
                 column: form.x - 1, row: form.y, length: form.height + 1, role: .imageFrame)
         }
-        for pane in layout.panes.dropFirst() {
-            let height = pane.body.maxY - layout.top.maxY
+        for pane in layout.panes where pane.body.x > 0 {
+            let top = pane.title?.y ?? pane.body.y
             grid.verticalLine(
-                column: pane.body.x - 1, row: layout.top.maxY, length: height, role: .imageFrame)
+                column: pane.body.x - 1, row: top, length: pane.body.maxY - top, role: .imageFrame)
         }
     }
 }
@@ -75,38 +75,34 @@ struct PaneView {
     let state: WorkstationState
     let reading: ReadingState
     let pane: ReadingLayout.ImagePane
-    let number: Int
 
-    private var viewer: Viewer { reading.viewers[pane.viewer] }
-    private var isActive: Bool { pane.viewer == reading.active }
+    private var viewer: Viewer { reading.panes[pane.pane] }
+    private var isActive: Bool { pane.pane == reading.pane }
 
     func draw(_ frame: inout Frame, memory: inout PictureMemory) {
         let geometry = PictureGeometry(state, viewer, body: pane.body)
         if let title = pane.title { drawTitle(&frame.grid, title) }
         drawLetters(&frame.grid, geometry.area)
-        frame.pictures += memory.pictures(request(geometry), pane: number, of: viewer)
+        frame.pictures += memory.pictures(request(geometry), pane: pane.pane, of: viewer)
     }
 
     private func request(_ geometry: PictureGeometry) -> PictureRequest {
         PictureRequest(
-            series: viewer.series, slice: viewer.slice, voi: viewer.voi,
-            isInverted: viewer.isInverted, mapping: geometry.mapping, area: geometry.area,
+            series: viewer.series, plane: viewer.plane, slab: viewer.slab, slice: viewer.slice,
+            voi: viewer.voi, isInverted: viewer.isInverted, mapping: geometry.mapping,
+            area: geometry.area,
             renderer: Renderer.make(state), cell: Renderer.cell(state),
             colors: Renderer.previewColors(state),
-            marks: reading.marks(on: viewer.series, slice: viewer.slice).map {
-                VoxelCursor(column: $0.mark.column, row: $0.mark.row)
-            }, cursor: isActive ? reading.cursor : nil)
+            marks: reading.marks(in: viewer).map(\.pixel), cursor: isActive ? reading.cursor : nil)
     }
 
     private func drawTitle(_ grid: inout CellGrid, _ area: Rect) {
         let hasFocus = isActive && reading.focus == .image
         let sign = hasFocus ? String(Sign.focus.character) : " "
-        let titles = reading.blindedCase.series
-        let title = titles.first { $0.token == viewer.series }?.title ?? ""
         let after = grid.write(
-            sign + title, column: area.x, row: area.y, width: area.width,
+            sign + viewer.source.title, column: area.x, row: area.y, width: area.width,
             role: hasFocus ? .accent : .dim, bold: hasFocus)
-        guard reading.slots.count > 1, !isActive || reading.viewers.count > 1 else { return }
+        guard reading.panes.count > 1 else { return }
         grid.write(
             "\(viewer.slice + 1) of \(viewer.sliceCount)", column: after + 2, row: area.y,
             width: max(0, area.maxX - after - 3), align: .trailing, role: .dim)
@@ -114,7 +110,7 @@ struct PaneView {
 
     /// R and L beside the picture always; the others above and below it, or in the corner when there is no room.
     private func drawLetters(_ grid: inout CellGrid, _ area: Rect) {
-        let letters = EdgeLetters(viewer.volume.geometry, viewer.orientation)
+        let letters = EdgeLetters(viewer.geometry, viewer.orientation)
         let left = area.x - PictureGeometry.letterColumns
         let middle = area.y + area.height / 2
         let width = PictureGeometry.letterColumns - 1

@@ -43,16 +43,20 @@ struct Signing {
                     question: nil)
             ]
         }
-        let shown = ReadingLayout(state, reading).shown.map { reading.viewers[$0] }
-        let isNew = shown.contains { !$0.seen.contains($0.slice) }
+        let shown = ReadingLayout(state, reading).shown.map { reading.panes[$0] }
+        let isNew = shown.contains {
+            $0.isAcquired && !reading.seen($0.series).contains($0.slice)
+        }
         let picture = isNew && state.picture == .full ? PictureState.begun : state.picture
         if !shown.isEmpty, let refusal = picture.refusal {
             return [Gap(sentence: refusal, question: nil)]
         }
-        return reading.viewers.filter { $0.wasPreviewed && $0.seen.count == 0 }.map { viewer in
+        return reading.series.filter {
+            reading.previewed.contains($0.token) && reading.seen($0.token).count == 0
+        }.map { series in
             Gap(
                 sentence:
-                    "No picture of \(reading.title(of: viewer)) was ever full; look at it until "
+                    "No picture of \(series.title) was ever full; look at it until "
                     + "\u{201C}preview\u{201D} is gone", question: nil)
         }
     }
@@ -60,21 +64,15 @@ struct Signing {
     /// Series of which slices were not shown, when the study asks for all.
     private static func unseen(_ reading: ReadingState) -> [Gap] {
         guard reading.blindedCase.display.everySlice else { return [] }
-        return reading.viewers.compactMap { viewer in
-            let left = viewer.sliceCount - viewer.seen.count
+        return reading.series.compactMap { series in
+            let seen = reading.seen(series.token)
+            let left = seen.sliceCount - seen.count
             guard left > 0 else { return nil }
             return Gap(
                 sentence:
-                    "\(left) of \(viewer.sliceCount) slices of \(reading.title(of: viewer)) are not yet seen",
+                    "\(left) of \(seen.sliceCount) slices of \(series.title) are not yet seen",
                 question: nil)
         }
-    }
-}
-
-extension ReadingState {
-    /// The neutral title of a series.
-    fileprivate func title(of viewer: Viewer) -> String {
-        blindedCase.series.first { $0.token == viewer.series }?.title ?? ""
     }
 }
 

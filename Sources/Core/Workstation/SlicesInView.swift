@@ -1,6 +1,6 @@
 import ReaderStudies
 
-/// Which slice of which series a frame shows.
+/// Which acquired slices of which series a frame shows; computed planes and slabs show none.
 public struct SlicesInView: Hashable, Sendable {
     fileprivate struct Slice: Hashable {
         let series: SeriesToken
@@ -14,10 +14,10 @@ extension WorkstationState {
     /// What a frame of this state shows.
     public var slicesInView: SlicesInView {
         guard fits, !isLinear, let reading else { return SlicesInView(slices: []) }
+        let shown = ReadingLayout(self, reading).shown.map { reading.panes[$0] }
         return SlicesInView(
-            slices: ReadingLayout(self, reading).shown.map {
-                SlicesInView.Slice(
-                    series: reading.viewers[$0].series, index: reading.viewers[$0].slice)
+            slices: shown.filter(\.isAcquired).map {
+                SlicesInView.Slice(series: $0.series, index: $0.slice)
             })
     }
 }
@@ -26,12 +26,10 @@ extension WorkstationState {
 func markSeen(_ state: inout WorkstationState, _ shown: SlicesInView, full: Bool) {
     guard var reading = state.reading else { return }
     for slice in shown.slices {
-        for index in reading.viewers.indices where reading.viewers[index].series == slice.series {
-            if !full {
-                reading.viewers[index].wasPreviewed = true
-            } else if reading.viewers[index].seen.insert(slice.index) {
-                reading.log.change()
-            }
+        if !full {
+            reading.previewed.insert(slice.series)
+        } else if reading.seen[slice.series]?.insert(slice.index) == true {
+            reading.log.change()
         }
     }
     state.reading = reading

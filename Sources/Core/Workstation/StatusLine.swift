@@ -54,7 +54,7 @@ struct StatusLine {
         if let slow { parts.append(Part(text: slow, role: .attention)) }
         parts.append(seenPart)
         if let probe { parts.append(Part(text: probe)) }
-        let here = reading.marks(on: viewer.series, slice: viewer.slice).map(\.name)
+        let here = reading.marks(in: viewer).map(\.name)
         if !here.isEmpty { parts.append(Part(text: here.joined(separator: " ") + " here")) }
         if layout.panes.count > 1 {
             parts.append(Part(text: reading.isLinked ? "linked" : "not linked", role: .dim))
@@ -79,7 +79,7 @@ struct StatusLine {
     private func windowText(_ viewer: Viewer) -> String {
         guard let window = viewer.voi.window else { return "table of the file" }
         let places = window.width < 10 ? 2 : 0
-        let fixed = viewer.isWindowFixed ? " fixed" : ""
+        let fixed = viewer.source.isWindowFixed ? " fixed" : ""
         return "W \(NumberText.fixed(window.width, places: places)) "
             + "L \(NumberText.fixed(window.center, places: places))\(fixed)"
     }
@@ -87,8 +87,8 @@ struct StatusLine {
     /// The value under the cross.
     private var probe: String? {
         guard let cursor = reading.cursor, let viewer = reading.viewer,
-            let value = viewer.volume.modalityValue(
-                column: cursor.column, row: cursor.row, slice: viewer.slice)
+            let value = viewer.shown.modalityValue(
+                column: cursor.column, row: cursor.row, slice: viewer.slice), !value.isNaN
         else { return nil }
         let number = NumberText.fixed(value, places: 0)
         return viewer.volume.units.isEmpty ? "value \(number)" : "\(number) \(viewer.volume.units)"
@@ -105,10 +105,12 @@ struct StatusLine {
 }
 
 extension ReadingState {
-    /// Share of all slices that were seen, counting those on screen now.
+    /// Share of all slices that were seen, counting those in some panes now.
     func seenShare(with shown: [Int]) -> Double {
         var copy = self
-        for index in shown { copy.viewers[index].seen.insert(viewers[index].slice) }
+        for viewer in shown.map({ panes[$0] }) where viewer.isAcquired {
+            copy.seen[viewer.series]?.insert(viewer.slice)
+        }
         return copy.seenShare
     }
 }

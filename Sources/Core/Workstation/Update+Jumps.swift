@@ -8,8 +8,8 @@ extension ReadingState {
 
     /// Goes to a place of any series of the case.
     mutating func go(to place: JumpHistory.Place) {
-        guard let index = viewers.firstIndex(where: { $0.series == place.series }) else { return }
-        show(index)
+        guard let series = series.first(where: { $0.token == place.series }) else { return }
+        show(series)
         go(to: place.slice)
     }
 
@@ -22,13 +22,11 @@ extension ReadingState {
 
     /// Marks and key images, series by series and slice by slice, each place once.
     var markedPlaces: [JumpHistory.Place] {
-        viewers.flatMap { viewer in
+        series.map(\.token).flatMap { series in
             let slices =
-                allMarks.filter { $0.mark.series == viewer.series }.map(\.mark.slice)
-                + (keyImages[viewer.series] ?? [])
-            return Set(slices).sorted().map {
-                JumpHistory.Place(series: viewer.series, slice: $0)
-            }
+                allMarks.filter { $0.mark.series == series }.map(\.mark.slice)
+                + (keyImages[series] ?? [])
+            return Set(slices).sorted().map { JumpHistory.Place(series: series, slice: $0) }
         }
     }
 
@@ -47,7 +45,7 @@ extension ReadingState {
     }
 
     private func order(of place: JumpHistory.Place) -> Int {
-        viewers.firstIndex { $0.series == place.series } ?? 0
+        series.firstIndex { $0.token == place.series } ?? 0
     }
 
     /// Whether the slice in view is a key image.

@@ -40,20 +40,22 @@ private func addLesion(_ state: inout WorkstationState, _ mark: Mark) -> [Workst
 }
 
 extension ReadingState {
-    /// The voxel under the cross.
+    /// The acquired voxel under the cross.
     var markAtCursor: Mark? {
-        guard let cursor, let viewer else { return nil }
-        let place = viewer.volume.geometry.position(
-            column: Double(cursor.column), row: Double(cursor.row), slice: viewer.slice)
+        guard let cursor, let viewer,
+            let voxel = viewer.voxel(
+                at: ImagePoint(column: Double(cursor.column), row: Double(cursor.row)))
+        else { return nil }
+        let place = viewer.position(of: voxel)
         return Mark(
-            series: viewer.series, column: cursor.column, row: cursor.row, slice: viewer.slice,
+            series: viewer.series, column: voxel.column, row: voxel.row, slice: voxel.slice,
             positionMM: [place.x, place.y, place.z])
     }
 
     /// Goes to the slice of a mark and puts the cross there.
     mutating func show(_ mark: Mark) {
-        guard let index = viewers.firstIndex(where: { $0.series == mark.series }) else { return }
-        show(index)
+        guard let series = series.first(where: { $0.token == mark.series }) else { return }
+        show(series)
         go(to: mark.slice)
         cursor = VoxelCursor(column: mark.column, row: mark.row)
     }
@@ -63,9 +65,11 @@ extension ReadingState {
         question.flatMap { answers.sheet.lesions.contains($0.site) ? $0.site : nil }
     }
 
-    /// Marks on a slice of a series, with the names of their lesions.
-    func marks(on series: SeriesToken, slice: Int) -> [(name: String, mark: Mark)] {
-        allMarks.filter { $0.mark.series == series && $0.mark.slice == slice }
+    /// Marks in the slice that a viewer shows, with the names of their lesions and the pixels of that slice.
+    func marks(in viewer: Viewer) -> [(name: String, pixel: VoxelCursor)] {
+        allMarks.filter { $0.mark.series == viewer.series }.compactMap { name, mark in
+            viewer.pixel(of: mark).map { (name, $0) }
+        }
     }
 
     /// All marks in the order of their sites.
@@ -73,5 +77,19 @@ extension ReadingState {
         answers.sheet.answers.sorted { $0.key < $1.key }.compactMap { key, answer in
             if case .value(.mark(let mark)) = answer { (key.site.rawValue, mark) } else { nil }
         }
+    }
+}
+
+extension Viewer {
+    /// The pixel of the slice in view where a mark of this series is; `nil` where it lies in another slice.
+    fileprivate func pixel(of mark: Mark) -> VoxelCursor? {
+        if plane == .acquired {
+            return mark.slice == slice ? VoxelCursor(column: mark.column, row: mark.row) : nil
+        }
+        let place = position(
+            of: AcquiredVoxel(column: mark.column, row: mark.row, slice: mark.slice))
+        guard isInView(place) else { return nil }
+        let point = point(of: place)
+        return VoxelCursor(column: Int(point.column.rounded()), row: Int(point.row.rounded()))
     }
 }

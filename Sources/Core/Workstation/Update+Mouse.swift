@@ -76,14 +76,12 @@ private func drag(_ state: inout WorkstationState, to place: MousePlace) {
         || abs(place.x - drag.from.x) + abs(place.y - drag.from.y) >= MouseDrag.slack
     if drag.isMoving, reading.viewer?.series == drag.start.series {
         var viewer = drag.moved(to: place)
-        // What was shown meanwhile stays: only the look of the picture is dragged.
+        // Only the look of the picture is dragged, not the place in the series.
         viewer.slice = reading.viewer?.slice ?? viewer.slice
-        viewer.seen = reading.viewer?.seen ?? viewer.seen
-        viewer.wasPreviewed = reading.viewer?.wasPreviewed ?? viewer.wasPreviewed
         reading.viewer = viewer
     }
     reading.drag = drag
-    if drag.isMoving, drag.button == 0, drag.start.isWindowFixed {
+    if drag.isMoving, drag.button == 0, drag.start.source.isWindowFixed {
         state.notice = .attention(WindowKeys.fixed)
     }
     state.reading = reading
@@ -146,12 +144,15 @@ extension ReadingState {
     /// there is a pane.
     @discardableResult
     fileprivate mutating func activate(_ state: WorkstationState, at place: MousePlace) -> Bool {
-        let panes = ReadingLayout(state, self).panes
-        let index = panes.firstIndex { $0.body.contains(column: place.column, row: place.row) }
-        guard let index else { return false }
-        guard panes[index].viewer != active else { return true }
+        let shown = ReadingLayout(state, self).panes
+        guard
+            let under = shown.first(where: {
+                $0.body.contains(column: place.column, row: place.row)
+            })
+        else { return false }
+        guard under.pane != pane else { return true }
         endMode()
-        if panes.count > 1 { slot = index }
+        pane = under.pane
         return true
     }
 }

@@ -8,7 +8,7 @@ func open(
     _ volumes: [SeriesToken: ImageVolume]
 ) -> [WorkstationEffect] {
     var reading = ReadingState(opened, instrument: instrument, volumes: volumes)
-    guard !reading.viewers.isEmpty else {
+    guard !reading.series.isEmpty else {
         state.notice = .refused("This case has no images. Tell the coordinator.")
         return [.leave]
     }

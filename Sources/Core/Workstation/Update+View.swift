@@ -50,8 +50,8 @@ private func changeGreys(
     _ state: inout WorkstationState, _ reading: inout ReadingState, _ command: Command
 ) {
     guard var viewer = reading.viewer else { return }
-    let step = viewer.limits.step(viewer.window)
-    let fine = viewer.limits.fineStep(viewer.window)
+    let step = viewer.source.limits.step(viewer.window)
+    let fine = viewer.source.limits.fineStep(viewer.window)
     switch command {
     case .preset(let digit):
         viewer.choose(preset: digit)
@@ -72,7 +72,7 @@ private func zoom(_ state: WorkstationState, _ reading: inout ReadingState, _ st
     guard var viewer = reading.viewer else { return }
     guard step != 0, let geometry = reading.geometry(state) else {
         viewer.zoom = .fit(times: 1)
-        viewer.center = .middle(of: viewer.volume.geometry)
+        viewer.center = .middle(of: viewer.geometry)
         reading.viewer = viewer
         return
     }
@@ -107,7 +107,7 @@ private func pan(
     let moved = mapping.imagePoint(
         x: place.x + Double(right * mapping.pane.width) / 10,
         y: place.y + Double(down * mapping.pane.height) / 10)
-    let size = viewer.volume.geometry
+    let size = viewer.geometry
     viewer.center = moved.kept(in: size)
     if viewer.zoom.scaleOrZero == 0 { viewer.zoom = .scale(mapping.scale) }
     reading.viewer = viewer
@@ -121,7 +121,7 @@ private func moveCursor(
     let turn = viewer.orientation
     let across = turn.flippedHorizontally ? -right : right
     let along = turn.flippedVertically ? -down : down
-    let size = viewer.volume.geometry
+    let size = viewer.geometry
     reading.cursor = VoxelCursor(
         column: min(max(cursor.column + (turn.transposed ? along : across), 0), size.columns - 1),
         row: min(max(cursor.row + (turn.transposed ? across : along), 0), size.rows - 1))
@@ -130,13 +130,14 @@ private func moveCursor(
 
 private func toggleLink(_ state: inout WorkstationState, _ reading: inout ReadingState) {
     reading.isLinked.toggle()
-    if reading.isLinked { reading.followLink() }
+    reading.lookAtSlice()
+    reading.followLink()
     state.notice = .done(reading.isLinked ? "Series are linked." : "Series are not linked.")
 }
 
 private func toggleBeside(_ state: WorkstationState, _ reading: inout ReadingState) {
-    let width = ReadingLayout(state, reading).rail?.width ?? 0
-    reading.beside = !reading.isBeside(width: width)
+    let area = ReadingLayout.imageArea(state, reading.layout)
+    reading.isTogether = !reading.isTogether(in: area)
     reading.followLink()
 }
 
@@ -148,11 +149,11 @@ private func changePane(_ state: WorkstationState, _ reading: inout ReadingState
         return
     }
     let count = layout.panes.count + 1
-    let now = reading.focus == .form ? count - 1 : (layout.panes.count > 1 ? reading.slot : 0)
+    let now = reading.focus == .form ? count - 1 : (layout.panes.count > 1 ? reading.pane : 0)
     let next = (now + step + count) % count
     reading.endMode()
     reading.focus = next == count - 1 ? .form : .image
-    if next < count - 1, layout.panes.count > 1 { reading.slot = next }
+    if next < count - 1, layout.panes.count > 1 { reading.pane = next }
     reading.keepQuestionOnForm()
 }
 

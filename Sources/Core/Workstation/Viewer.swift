@@ -1,15 +1,19 @@
 import Imaging
 import ReaderStudies
 
-/// How one series is looked at: slice, window, zoom, and what was seen of it.
+/// How one pane looks at a series: plane, slice, window, zoom and place.
 public struct Viewer: Sendable {
     /// The series.
-    public let series: SeriesToken
-    /// Its pixels.
-    public let volume: ImageVolume
-    /// How its slices are turned to hang radiologically.
-    public let orientation: ScreenOrientation
-    /// The slice in view, from 0.
+    public let source: LoadedSeries
+    /// Which planes are shown.
+    public private(set) var plane = ShownPlane.acquired
+    /// What is shown of a thick slab around each plane; `nil` for the plane itself.
+    public private(set) var slab: Slab?
+    /// The slices that the pane goes through: the acquired ones, or those computed from them.
+    public private(set) var shown: ImageVolume
+    /// How `shown` is turned to hang radiologically.
+    public private(set) var orientation: ScreenOrientation
+    /// The slice of `shown` in view, from 0.
     public var slice: Int
     /// What the picture is looked at through.
     public var voi: VOI
@@ -19,91 +23,68 @@ public struct Viewer: Sendable {
     public var zoom = Zoom.fit(times: 1)
     /// How its pixels are made from voxels.
     public var resampling: Resampling
-    /// The study's way to make them, which the reader cannot change; `nil` where the reader chooses.
-    let studyResampling: Resampling?
-    /// Middle of the picture.
+    /// Middle of the picture, in a slice of `shown`.
     public var center: ImagePoint
-    /// Slices that were on screen in full.
-    public var seen: SliceSet
-    /// Whether any slice was on screen as a preview.
-    var wasPreviewed = false
-    /// How far windows can be moved.
-    public let limits: WindowLimits
-    /// The window that fits the values when neither file nor study names one.
-    public let percentileWindow: VOIWindow
-    /// The window in which the case opened.
-    public let opening: VOI
-    /// The windows of the keys 0, 1 and so on.
-    let windowKeys: [WindowKeys.Entry]
-    /// Whether the study leaves no other window than the opening one.
-    let isWindowFixed: Bool
 
-    /// The series at its middle slice, fitted into the pane, through the window that the arm names; `keys` are an
-    /// instrument's windows, which those of the study outweigh.
-    public init(
-        series: SeriesToken, volume: ImageVolume, windowName: String,
-        rules: WindowRules? = nil, keys: [String] = [], resampling: PictureResampling? = nil
-    ) {
-        self.series = series
-        self.volume = volume
-        studyResampling = resampling.map(Resampling.init)
-        self.resampling = studyResampling ?? .automatic
-        orientation = volume.geometry.radiologicalOrientation
-        slice = volume.geometry.slices / 2
-        center = .middle(of: volume.geometry)
-        seen = SliceSet(sliceCount: volume.geometry.slices)
-        let statistics = volume.sampledStatistics()
-        percentileWindow = statistics.percentileWindow()
-        let choice = WindowChoice(windowName) ?? .automatic
-        let wanted = volume.voi(choice, slice: slice) { statistics }
-        var limits = Self.limits(statistics, wanted, volume)
-        limits.widths = rules?.width.map { $0.least...$0.greatest }
-        limits.centers = rules?.level.map { $0.least...$0.greatest }
-        self.limits = limits
-        opening = Self.allowed(wanted, limits, percentileWindow)
-        voi = opening
-        isWindowFixed = rules?.isFixed ?? false
-        let names = rules?.keys ?? []
-        windowKeys = WindowKeys.choices(for: volume, named: names.isEmpty ? keys : names)
+    /// The series as acquired, at its middle slice, fitted into the pane, through the window that the arm names.
+    public init(_ source: LoadedSeries) {
+        self.source = source
+        shown = source.volume
+        orientation = source.volume.geometry.radiologicalOrientation
+        slice = source.volume.geometry.slices / 2
+        voi = source.opening
+        resampling = source.studyResampling ?? .automatic
+        center = .middle(of: source.volume.geometry)
     }
 
-    /// The window where the study allows it; a table cannot be limited, so a window stands in for it.
-    private static func allowed(
-        _ voi: VOI, _ limits: WindowLimits, _ percentiles: VOIWindow
-    ) -> VOI {
-        guard limits.widths != nil || limits.centers != nil else { return voi }
-        return .window(limits.allowed(voi.window ?? percentiles))
-    }
+    /// The name of the series.
+    public var series: SeriesToken { source.token }
 
-    /// Limits that hold the values, the window of the arm, and all Hounsfield units where there are any.
-    private static func limits(
-        _ statistics: SampleStatistics, _ opening: VOI, _ volume: ImageVolume
-    ) -> WindowLimits {
-        var range = WindowLimits(statistics).values
-        if let window = opening.window {
-            range = range.including(window.center - window.width / 2)
-                .including(window.center + window.width / 2)
-        }
-        guard volume.units == "HU" else { return WindowLimits(values: range) }
-        return WindowLimits(values: range.including(-1024).including(3071))
-    }
+    /// The pixels as acquired.
+    public var volume: ImageVolume { source.volume }
+
+    /// Where the voxels of `shown` lie.
+    public var geometry: VolumeGeometry { shown.geometry }
+
+    /// Whether the acquired slices themselves are shown, each alone.
+    public var isAcquired: Bool { plane == .acquired && slab == nil }
 
     /// The window in force; a lookup table is started from by the window that fits the values.
-    public var window: VOIWindow { voi.window ?? percentileWindow }
+    public var window: VOIWindow { voi.window ?? source.percentileWindow }
 
-    /// Number of slices.
-    public var sliceCount: Int { volume.geometry.slices }
+    /// Number of slices in the planes that are shown.
+    public var sliceCount: Int { geometry.slices }
 
     /// Goes to a slice, or to the first or last when it lies beyond.
     public mutating func go(to slice: Int) { self.slice = min(max(0, slice), sliceCount - 1) }
 
+    /// Goes to the slice whose plane is nearest to a place in the patient.
+    public mutating func go(near position: Vector3) { slice = geometry.nearestSlice(to: position) }
+
+    /// Shows other planes, or a slab, around a place in the patient, fitted into the pane when the planes change.
+    ///
+    /// - Throws: `PlaneError` when the series has no such planes; the viewer stays as it was.
+    public mutating func show(
+        _ plane: ShownPlane, slab: Slab?, near position: Vector3
+    ) throws(PlaneError) {
+        guard plane != self.plane || slab != self.slab else { return }
+        let planes = try source.volume.shown(plane, slab: slab)
+        let isTurned = plane != self.plane
+        (self.plane, self.slab, shown) = (plane, slab, planes)
+        go(near: position)
+        guard isTurned else { return }
+        orientation = plane == .acquired ? geometry.radiologicalOrientation : ScreenOrientation()
+        zoom = .fit(times: 1)
+        center = .middle(of: geometry)
+    }
+
     /// Window, zoom, place and smoothing as the case opened; the slice stays.
     public mutating func reset() {
-        voi = opening
+        voi = source.opening
         isInverted = false
         zoom = .fit(times: 1)
-        resampling = studyResampling ?? .automatic
-        center = .middle(of: volume.geometry)
+        resampling = source.studyResampling ?? .automatic
+        center = .middle(of: geometry)
     }
 
     /// Zooms to screen pixels for one image pixel; `fixed` stays where it is on the screen, or else the middle.
@@ -114,14 +95,14 @@ public struct Viewer: Sendable {
             center = ImagePoint(
                 column: fixed.column - (fixed.column - center.column) * ratio,
                 row: fixed.row - (fixed.row - center.row) * ratio
-            ).kept(in: volume.geometry)
+            ).kept(in: geometry)
         }
         zoom = .scale(new)
     }
 
     /// The next way to make pixels, where the reader chooses: automatic, the nearest voxel, between voxels.
     public mutating func changeResampling() {
-        guard studyResampling == nil else { return }
+        guard source.studyResampling == nil else { return }
         switch resampling {
         case .automatic: resampling = .nearest
         case .nearest: resampling = .bilinear
@@ -131,39 +112,23 @@ public struct Viewer: Sendable {
 
     /// Widens the window and raises its centre, as far as values and study allow.
     mutating func moveWindow(center: Double = 0, width: Double = 0) {
-        guard !isWindowFixed else { return }
-        voi = .window(limits.moved(window, center: center, width: width))
+        guard !source.isWindowFixed else { return }
+        voi = .window(source.limits.moved(window, center: center, width: width))
     }
 
     /// Takes the window of a key: 0 is the file's or automatic, others those of the study, of the form, or for these
     /// images.
     public mutating func choose(preset: Int) {
-        guard windowKeys.indices.contains(preset) else { return }
-        voi = Self.allowed(window(of: windowKeys[preset]), limits, percentileWindow)
-    }
-
-    /// Why the window of a key cannot be taken; `nil` when it can.
-    func refusal(ofPreset preset: Int) -> String? {
-        if isWindowFixed { return WindowKeys.fixed }
-        guard windowKeys.indices.contains(preset) else {
-            return "These images have no window \(preset)."
-        }
-        let entry = windowKeys[preset]
-        guard let window = entry.choice.numbers, limits.allowed(window) != window else {
-            return nil
-        }
-        return "The study does not allow the window \(entry.name) here."
-    }
-
-    private func window(of entry: WindowKeys.Entry) -> VOI {
-        volume.voi(entry.choice, slice: slice) { volume.sampledStatistics() }
+        guard source.windowKeys.indices.contains(preset) else { return }
+        voi = source.voi(source.windowKeys[preset].choice, slice: acquiredSlice)
     }
 }
 
-extension ClosedRange<Double> {
-    /// The range made large enough for a value.
-    fileprivate func including(_ value: Double) -> Self {
-        Swift.min(lowerBound, value)...Swift.max(upperBound, value)
+extension ImageVolume {
+    /// The slices of a pane.
+    fileprivate func shown(_ plane: ShownPlane, slab: Slab?) throws(PlaneError) -> ImageVolume {
+        guard let directions = plane.directions else { return slab.map(thickened) ?? self }
+        return try reformatted(to: geometry.planes(along: directions), slab: slab)
     }
 }
 

@@ -214,7 +214,7 @@ import Testing
         #expect(reading.viewer?.voi.window?.function == .linearExact)
         #expect(reading.viewer?.isInverted == true)
         #expect(reading.viewer?.zoom == .scale(2.5))
-        #expect(reading.viewer?.seen.indexes == [4, 5, 6])
+        #expect(reading.seen("S0").indexes == [4, 5, 6])
         #expect(reading.question == view.focus)
         #expect(reading.clock.text == "02:05")
         #expect(reading.answers.saved == sheet)

@@ -65,7 +65,7 @@ import Testing
         reader.press(KeyPress("j"), KeyPress("S"))
 
         let reading = try #require(reader.state.reading)
-        #expect(reading.viewers.allSatisfy { $0.seen.count == 0 })
+        #expect(reading.seen.values.allSatisfy { $0.count == 0 })
         #expect(
             Signing(reader.state, reading).gaps.contains {
                 $0.sentence.hasPrefix("No picture is shown in the text for screen readers")

@@ -58,24 +58,24 @@ import Testing
     @Test func `only slices that were on screen in full count as seen`() throws {
         var reader = try reader()
         reader.press(KeyPress("j"))
-        #expect(try viewer(reader).seen.indexes == [13])
+        #expect(reader.seen.indexes == [13])
 
         _ = update(&reader.state, .key(KeyPress("j"), atMS: 5_000))
         _ = update(&reader.state, .drawn(full: false))
         _ = update(&reader.state, .key(KeyPress("j"), atMS: 5_010))
 
-        #expect(try viewer(reader).seen.indexes == [13])
+        #expect(reader.seen.indexes == [13])
     }
 
     @Test func `nothing is seen while the images are folded away`() throws {
         var reader = try reader()
 
         reader.press(KeyPress("z"), KeyPress("z"))
-        let seen = try viewer(reader).seen.count
+        let seen = reader.seen.count
         reader.press(.plain(.down))
 
         #expect(reader.state.reading?.layout == .form)
-        #expect(try viewer(reader).seen.count == seen)
+        #expect(reader.seen.count == seen)
     }
 
     @Test func `a digit takes a window of the list and 0 the automatic one`() throws {
@@ -152,20 +152,20 @@ import Testing
         var reader = try reader(series: 2, size: Size(width: 200, height: 60))
 
         reader.press(KeyPress("j"), KeyPress("j"))
-        #expect(reader.state.reading?.viewers.map(\.slice) == [14, 14])
+        #expect(reader.state.reading?.panes.map(\.slice) == [14, 14])
         reader.press(KeyPress("y"), KeyPress("j"))
-        #expect(reader.state.reading?.viewers.map(\.slice) == [15, 14])
+        #expect(reader.state.reading?.panes.map(\.slice) == [15, 14])
     }
 
     @Test func `Tab goes through the pictures to the form and round again`() throws {
         var reader = try reader(series: 2, size: Size(width: 200, height: 60))
 
         reader.press(.plain(.tab))
-        #expect(reader.state.reading?.slot == 1)
+        #expect(reader.state.reading?.pane == 1)
         reader.press(.plain(.tab))
         #expect(reader.state.reading?.focus == .form)
         reader.press(.plain(.tab))
-        #expect(reader.state.reading?.slot == 0)
+        #expect(reader.state.reading?.pane == 0)
         reader.press(.plain(.backTab))
         #expect(reader.state.reading?.focus == .form)
     }
@@ -184,7 +184,7 @@ import Testing
 
         reader.press(KeyPress("]"))
 
-        #expect(reader.state.reading?.slots == [2, 1])
+        #expect(reader.state.reading?.panes.map(\.series) == ["S2", "S1"])
     }
 
     @Test func `a case with one series says so`() throws {

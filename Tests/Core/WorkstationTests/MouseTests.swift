@@ -51,8 +51,8 @@ import Testing
 
         mouse(&reader, .wheelDown, 120, 20)
 
-        #expect(reader.state.reading?.viewers.map(\.slice) == [12, 13])
-        #expect(reader.state.reading?.slot == 1)
+        #expect(reader.state.reading?.panes.map(\.slice) == [12, 13])
+        #expect(reader.state.reading?.pane == 1)
     }
 
     @Test func `with Control the wheel zooms`() throws {
@@ -237,7 +237,7 @@ import Testing
         mouse(&reader, .move, 30, 10)
 
         #expect(try viewer(reader).slice == 13)
-        #expect(try viewer(reader).seen.contains(13))
+        #expect(reader.seen.contains(13))
     }
 
     @Test func `nothing that a mouse can send breaks a screen of any size`() throws {

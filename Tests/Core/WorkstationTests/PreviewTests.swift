@@ -159,7 +159,7 @@ import Testing
         _ = update(&reader.state, .drawn(full: true, second))
 
         #expect(reader.state.reading?.viewer?.slice == 2)
-        #expect(reader.state.reading?.viewer?.seen.indexes == [0, 1])
+        #expect(reader.seen.indexes == [0, 1])
     }
 
     @Test

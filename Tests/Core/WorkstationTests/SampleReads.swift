@@ -131,6 +131,14 @@ struct TestReader {
     /// The screen as text.
     func text() -> String { frame().grid.text }
 
+    /// Slices that were seen of the series in focus.
+    var seen: SliceSet {
+        guard let reading = state.reading, let viewer = reading.viewer else {
+            return SliceSet(sliceCount: 0)
+        }
+        return reading.seen(viewer.series)
+    }
+
     /// The answers that were recorded.
     var recorded: [ReadEntry] {
         effects.compactMap { if case .record(let entry) = $0 { entry } else { nil } }
