@@ -6,12 +6,15 @@ public struct BlindedSeries: Hashable, Sendable, Codable {
     public let title: String
     /// Number of slices.
     public let sliceCount: Int
+    /// Which of the arm's rules for series it meets, from 0; `nil` where that is not told.
+    public let rule: Int?
 
     /// A series.
-    public init(token: SeriesToken, title: String, sliceCount: Int) {
+    public init(token: SeriesToken, title: String, sliceCount: Int, rule: Int? = nil) {
         self.token = token
         self.title = title
         self.sliceCount = sliceCount
+        self.rule = rule
     }
 }
 
@@ -41,12 +44,14 @@ public struct BlindedCase: Hashable, Sendable, Codable {
     public let display: DisplayFloor
     /// Which windows may be taken; every one when `nil`.
     public let windows: WindowRules?
+    /// How the series hang; side by side where there is room when `nil`.
+    public let hanging: Hanging?
 
     /// A blinded case.
     public init(
         study: StudyID, session: Int, sessionCount: Int, position: Int, caseCount: Int,
         armLabel: String, shows: [String], instrument: InstrumentReference, series: [BlindedSeries],
-        window: String, display: DisplayFloor, windows: WindowRules? = nil
+        window: String, display: DisplayFloor, windows: WindowRules? = nil, hanging: Hanging? = nil
     ) {
         self.study = study
         self.session = session
@@ -60,5 +65,6 @@ public struct BlindedCase: Hashable, Sendable, Codable {
         self.window = window
         self.display = display
         self.windows = windows
+        self.hanging = hanging
     }
 }

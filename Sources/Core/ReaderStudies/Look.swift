@@ -16,12 +16,15 @@ public struct Look: Hashable, Sendable, Codable {
     public var pixelScale: Double
     /// Active milliseconds: idle over 60 s and pauses are left out.
     public var shownMS: Int
+    /// The computed plane or the slab that was shown; `nil` for the acquired slice itself. `slice` is then the acquired
+    /// slice nearest to its middle.
+    public var plane: PlaneRecord?
 
     /// A look at `slice` of `series`.
     public init(
         series: SeriesToken, slice: Int, windowCenter: Double, windowWidth: Double,
         windowFunction: String = "LINEAR", inverted: Bool = false, pixelScale: Double,
-        shownMS: Int
+        shownMS: Int, plane: PlaneRecord? = nil
     ) {
         self.series = series
         self.slice = slice
@@ -31,6 +34,7 @@ public struct Look: Hashable, Sendable, Codable {
         self.inverted = inverted
         self.pixelScale = pixelScale
         self.shownMS = shownMS
+        self.plane = plane
     }
 
     /// The same look for another time.

@@ -36,6 +36,9 @@ public struct ViewState: Hashable, Sendable, Codable {
     public var keyImages: [SeriesToken: [Int]]?
     /// What was on the screen in full, and how long, since the view before; `nil` for nothing.
     public var looks: [Look]?
+    /// Every pane of the stage in view; `nil` while one pane alone shows acquired slices. The rest of the view is that of
+    /// the pane with the focus.
+    public var hung: HungPanes?
 
     /// A view of `slice` of `series`.
     public init(
@@ -45,7 +48,7 @@ public struct ViewState: Hashable, Sendable, Codable {
         focus: ItemKey? = nil, seen: [SeriesToken: [Int]] = [:], activeMS: Int = 0,
         renderer: String = "", greys: Int = 0, pixelScale: Double = 0,
         display: DisplayFacts? = nil, keyImages: [SeriesToken: [Int]]? = nil,
-        looks: [Look]? = nil
+        looks: [Look]? = nil, hung: HungPanes? = nil
     ) {
         self.series = series
         self.slice = slice
@@ -65,6 +68,7 @@ public struct ViewState: Hashable, Sendable, Codable {
         self.display = display
         self.keyImages = keyImages
         self.looks = looks
+        self.hung = hung
     }
 }
 

@@ -32,11 +32,13 @@ public struct Arm: Hashable, Sendable, Codable {
     public let shows: [String]
     /// Which windows a reader may take; every one when `nil`.
     public let windows: WindowRules?
+    /// How the series hang; side by side where there is room when `nil`.
+    public let hanging: Hanging?
 
     /// An arm; `series` has at least one rule.
     public init(
         id: ArmID, label: String, series: [SeriesRule], window: String = "auto",
-        shows: [String] = [], windows: WindowRules? = nil
+        shows: [String] = [], windows: WindowRules? = nil, hanging: Hanging? = nil
     ) {
         self.id = id
         self.label = label
@@ -44,6 +46,7 @@ public struct Arm: Hashable, Sendable, Codable {
         self.window = window
         self.shows = shows
         self.windows = windows
+        self.hanging = hanging
     }
 }
 

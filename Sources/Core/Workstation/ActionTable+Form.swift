@@ -51,7 +51,10 @@ extension ActionTable {
                 .focus(1, 0), [.form], [.plain(.right)], "right",
                 "Goes to the question on the right.", joinsAbove: true),
             ActionRow(
-                .nextMissing, KeyContext.reading, [KeyPress(".")], "next open question",
+                .nextMissing, [.form], [KeyPress("."), KeyPress(";")], "next open question",
+                "Goes to the next question without an answer.", refusal: nothingMissing),
+            ActionRow(
+                .nextMissing, [.image], [KeyPress(";")], "next open question",
                 "Goes to the next question without an answer.", refusal: nothingMissing),
         ]
 

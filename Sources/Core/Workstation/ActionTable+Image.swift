@@ -12,12 +12,12 @@ extension ActionTable {
             "Shows the next slice.", joinsAbove: true,
             refusal: Refusal.noImage),
         ActionRow(
-            .slices(-1), [.form, .mark, .window, .pan], [KeyPress("k")], "slice up",
+            .slices(-1), [.form] + KeyContext.modes, [KeyPress("k")], "slice up",
             "Shows the slice before this one.",
             hint: KeyHint(6, with: [.slices(1)], caption: "slice"),
             refusal: Refusal.noImage),
         ActionRow(
-            .slices(1), [.form, .mark, .window, .pan], [KeyPress("j")], "slice down",
+            .slices(1), [.form] + KeyContext.modes, [KeyPress("j")], "slice down",
             "Shows the next slice.", joinsAbove: true, refusal: Refusal.noImage),
         ActionRow(
             .slices(-10), KeyContext.reading, [.control("u"), .shift(.up)], "ten back",
@@ -46,7 +46,7 @@ extension ActionTable {
             refusal: noMark),
         ActionRow(
             .keyImage, KeyContext.reading, [KeyPress("K")], "key image",
-            "Makes the slice a key image, or no longer one.", refusal: Refusal.noImage),
+            "Makes the slice a key image, or no longer one.", refusal: noKeyImage),
         ActionRow(
             .cine, KeyContext.reading, [KeyPress("c")], "cine",
             "Lets the slices run, or stops them; so does any key that scrolls.",
@@ -64,13 +64,6 @@ extension ActionTable {
         ActionRow(
             .series(1), KeyContext.reading, [KeyPress("]"), .plain(.pageDown)], "next series",
             "Shows the next series in this pane.", joinsAbove: true, refusal: oneSeries),
-        ActionRow(
-            .beside, KeyContext.reading, [KeyPress("b")], "two series",
-            "Shows two series beside each other, or one alone.", refusal: noRoomBeside),
-        ActionRow(
-            .link, KeyContext.reading, [KeyPress("y")], "link",
-            "Links two series so that they show the same place, or unlinks them.",
-            refusal: oneSeries),
     ]
 
     /// Window and zoom.
@@ -130,6 +123,12 @@ extension ActionTable {
         }
     }
 
+    private static func noKeyImage(_ state: WorkstationState) -> String? {
+        Refusal.noImage(state)
+            ?? (state.reading?.viewer?.isAcquired == false
+                ? "Key images are acquired slices. \(state.key(.acquired)) shows them." : nil)
+    }
+
     private static func noMark(_ state: WorkstationState) -> String? {
         guard let reading = state.reading else { return "No case is open." }
         return reading.markedPlaces.isEmpty
@@ -145,13 +144,5 @@ extension ActionTable {
     private static func oneSeries(_ state: WorkstationState) -> String? {
         guard let reading = state.reading else { return "No case is open." }
         return reading.series.count > 1 ? Refusal.noImage(state) : "This case has one series."
-    }
-
-    private static func noRoomBeside(_ state: WorkstationState) -> String? {
-        if let reason = oneSeries(state) { return reason }
-        guard let reading = state.reading, reading.layout != .form else { return nil }
-        return reading.panesFit(in: ReadingLayout.imageArea(state, reading.layout))
-            ? nil
-            : "The screen is too narrow for two series. \(state.key(.layout)) folds the form away."
     }
 }

@@ -20,6 +20,22 @@ extension ActionTable {
                 (.pan(0, $0), .down, "down", "Moves the view down."),
             ]
         } + panRows
+        + steps([.tilt]) {
+            [
+                (.tilt(-$0, 0), .left, "tilt left", "Brings what is on the left nearer."),
+                (.tilt($0, 0), .right, "tilt right", "Brings what is on the right nearer."),
+                (.tilt(0, -$0), .up, "tilt up", "Brings what is above nearer."),
+                (.tilt(0, $0), .down, "tilt down", "Brings what is below nearer."),
+            ]
+        }
+        + steps([.crosshair]) {
+            [
+                (.moveCrosshair(-$0, 0), .left, "left", "Moves the crosshair to the left."),
+                (.moveCrosshair($0, 0), .right, "right", "Moves the crosshair to the right."),
+                (.moveCrosshair(0, -$0), .up, "up", "Moves the crosshair up."),
+                (.moveCrosshair(0, $0), .down, "down", "Moves the crosshair down."),
+            ]
+        }
         + steps([.mark]) {
             [
                 (.moveCursor(-$0, 0), .left, "left", "Moves the cross to the left."),
@@ -76,6 +92,8 @@ extension ActionTable {
         return switch context {
         case .window: KeyHint(1, with: others, caption: "width, level")
         case .mark: KeyHint(2, with: others, caption: "cross")
+        case .tilt: KeyHint(1, with: others, caption: "tilt")
+        case .crosshair: KeyHint(1, with: others, caption: "crosshair")
         default: KeyHint(1, with: others, caption: "move")
         }
     }
@@ -113,12 +131,18 @@ extension ActionTable {
             .series(-1), [.mark], [KeyPress("["), .plain(.pageUp)], "previous series",
             "Shows the previous series in this pane.", joinsAbove: true),
         ActionRow(
-            .reset, [.window, .pan], [KeyPress("r")], "reset view",
+            .reset, [.window, .pan, .tilt, .crosshair], [KeyPress("r")], "reset view",
             "Takes window, zoom and place as the case opened.",
             hint: KeyHint(6, caption: "reset")),
         ActionRow(
             .endMode, [.window, .pan], [.plain(.enter), KeyPress("w"), KeyPress("p")], "done",
             "Gives the arrows back to scrolling.", hint: KeyHint(4)),
+        ActionRow(
+            .endMode, [.tilt, .crosshair], [.plain(.enter)], "done",
+            "Gives the arrows back to scrolling; what is shown stays.", hint: KeyHint(4)),
+        ActionRow(
+            .pane(1), [.crosshair], [.plain(.tab)], "next pane",
+            "Moves the crosshair from the next pane on."),
         ActionRow(
             .cancel, KeyContext.modes, [.plain(.escape), .control("g")], "cancel",
             "Ends the mode; a mark that was not placed is forgotten.",

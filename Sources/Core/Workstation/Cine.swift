@@ -25,7 +25,10 @@ public struct Cine: Hashable, Sendable {
     /// Whether a command takes the slices into its own hand.
     static func stops(at command: Command) -> Bool {
         switch command {
-        case .slices, .slice, .firstSlice, .lastSlice, .jump, .mark, .series, .cancel, .beside: true
+        case .slices, .slice, .firstSlice, .lastSlice, .jump, .mark, .series, .cancel, .beside,
+            .plane,
+            .acquired, .stage, .nextGrid, .swapPanes:
+            true
         default: false
         }
     }

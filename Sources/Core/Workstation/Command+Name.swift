@@ -1,7 +1,7 @@
 extension Command {
     /// The name of the action in keymap files and in the command palette, such as `slice.next`.
     public var name: String {
-        imageName ?? answerName ?? readName
+        imageName ?? paneName ?? answerName ?? readName
     }
 
     private var readName: String {
@@ -26,6 +26,26 @@ extension Command {
         }
     }
 
+    private var paneName: String? {
+        switch self {
+        case .beside: "series.beside"
+        case .link: "series.link"
+        case .linkAsShown: "series.link-as-shown"
+        case .plane(let plane): "plane.\(plane.rawValue)"
+        case .acquired: "plane.acquired"
+        case .tiltMode: "plane.tilt"
+        case .tilt(let right, let down): Self.towards("tilt", right, down)
+        case .slab(let step): step > 0 ? "slab.thicker" : "slab.thinner"
+        case .projection: "slab.projection"
+        case .crosshair: "crosshair"
+        case .moveCrosshair(let right, let down): Self.towards("crosshair", right, down)
+        case .nextGrid: "panes.grid"
+        case .swapPanes: "panes.swap"
+        case .stage(let step): step > 0 ? "stage.next" : "stage.previous"
+        default: nil
+        }
+    }
+
     private var imageName: String? {
         switch self {
         case .slices(let step):
@@ -41,8 +61,6 @@ extension Command {
         case .cine: "cine"
         case .cineRate(let step): step > 0 ? "cine.faster" : "cine.slower"
         case .series(let step): step > 0 ? "series.next" : "series.previous"
-        case .beside: "series.beside"
-        case .link: "series.link"
         case .preset(let number): number == 0 ? "window.automatic" : "window.preset-\(number)"
         case .windowMode: "window.arrows"
         case .width(let steps): Self.far("window.\(steps > 0 ? "wider" : "narrower")", steps)

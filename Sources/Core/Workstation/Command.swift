@@ -1,3 +1,5 @@
+import Imaging
+
 /// What a key asks for; the action table gives each its keys.
 public enum Command: Hashable, Sendable {
     /// Opens the next case, or resumes the draft.
@@ -81,10 +83,34 @@ public enum Command: Hashable, Sendable {
     case invert
     /// Chooses how pixels are made from voxels.
     case resample
-    /// Shows two series beside each other, or one.
+    /// Shows all panes, or the one with the focus.
     case beside
-    /// Links or unlinks two series.
+    /// Links or unlinks panes.
     case link
+    /// Links panes as they stand.
+    case linkAsShown
+    /// Shows the series in a body plane.
+    case plane(BodyPlane)
+    /// Shows the slices as acquired.
+    case acquired
+    /// Starts tilting the plane by arrows.
+    case tiltMode
+    /// Tilts the plane by degrees: what is right, what is below comes nearer.
+    case tilt(Int, Int)
+    /// A thicker (1) or thinner (-1) slab.
+    case slab(Int)
+    /// The next way to show a slab.
+    case projection
+    /// Shows one place in all panes, or no longer.
+    case crosshair
+    /// Moves the crosshair by pixels to the right and down.
+    case moveCrosshair(Int, Int)
+    /// The next grid of panes.
+    case nextGrid
+    /// Exchanges the pane in focus with the next one.
+    case swapPanes
+    /// The next or the previous stage.
+    case stage(Int)
     /// Gives the arrows back to scrolling.
     case endMode
 

@@ -2,10 +2,11 @@ import ReaderStudies
 
 /// Places from which the reader jumped, to go back and forth between them.
 struct JumpHistory: Hashable, Sendable {
-    /// A slice of a series.
+    /// A slice of a series in a plane.
     struct Place: Hashable, Sendable {
         let series: SeriesToken
         let slice: Int
+        var plane = ShownPlane.acquired
     }
 
     /// The most places that are remembered.

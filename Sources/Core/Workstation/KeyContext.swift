@@ -10,11 +10,15 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case window = "Window"
     /// Arrows move the picture.
     case pan = "Move"
+    /// Arrows tilt the plane.
+    case tilt = "Tilt"
+    /// Arrows move the crosshair.
+    case crosshair = "Crosshair"
     /// Arrows move the voxel cursor.
     case mark = "Mark"
 
     /// Contexts in which slices are shown and scrolled.
     static let reading: [KeyContext] = [.image, .form]
     /// Contexts in which arrows are taken by a mode.
-    static let modes: [KeyContext] = [.window, .pan, .mark]
+    static let modes: [KeyContext] = [.window, .pan, .tilt, .crosshair, .mark]
 }

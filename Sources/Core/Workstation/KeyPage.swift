@@ -118,6 +118,8 @@ extension KeyContext {
         case .form: "While the form has the focus; `Tab` goes there."
         case .window: "After `w`: the arrows change the window."
         case .pan: "After `p`: the arrows move the picture."
+        case .tilt: "After `O`: the arrows tilt the plane."
+        case .crosshair: "After `x`: the arrows move the crosshair, a click does too."
         case .mark: "After `a`, or `e` on a mark: the arrows move the cross."
         }
     }

@@ -49,6 +49,8 @@ struct LinearText {
         case .form: return reading.askedQuestion.map { "Form, " + Self.text($0) } ?? "Form."
         case .window: return "Arrows change the window."
         case .pan: return "Arrows move the picture."
+        case .tilt: return "Arrows tilt the plane."
+        case .crosshair: return "Arrows move the crosshair."
         case .mark:
             return
                 "Arrows move the cross, at column \(reading.cursor?.column ?? 0), row \(reading.cursor?.row ?? 0)."
@@ -65,7 +67,7 @@ struct LinearText {
             (viewer.isInverted ? ", inverted" : "") + (reading.isKeyImage ? ", key image" : "")
             + (reading.cine.map { ", running at \($0.rate) slices a second" } ?? "")
         return [
-            "Series \(viewer.source.title), slice \(viewer.slice + 1) of \(viewer.sliceCount)\(extras).",
+            "Series \(viewer.source.title)\(viewer.planeText.map { ", \($0)" } ?? ""), slice \(viewer.slice + 1) of \(viewer.sliceCount)\(extras).",
             "\(window). \(100 - reading.unseenPercent) percent of the slices seen.",
         ]
     }

@@ -97,10 +97,12 @@ extension WorkstationState {
             let window = viewer.voi.window
             let geometry = PictureGeometry(self, viewer, body: pane.body)
             return Look(
-                series: viewer.series, slice: viewer.slice, windowCenter: window?.center ?? 0,
+                series: viewer.series, slice: viewer.acquiredSlice,
+                windowCenter: window?.center ?? 0,
                 windowWidth: window?.width ?? 0,
                 windowFunction: (window?.function ?? .linear).rawValue,
-                inverted: viewer.isInverted, pixelScale: geometry.mapping.scale, shownMS: 0)
+                inverted: viewer.isInverted, pixelScale: geometry.mapping.scale, shownMS: 0,
+                plane: viewer.planeRecord)
         }
     }
 }

@@ -48,7 +48,10 @@ public struct PaneGrid: Hashable, Sendable {
     public var name: String { "\(rows) × \(columns)" }
 
     /// The rectangles of the panes in an area; a column stays free between neighbours.
-    func rects(in area: Rect) -> [Rect] {
+    func rects(in area: Rect) -> [Rect] { rects(of: boxes, in: area) }
+
+    /// The rectangles of some boxes in an area.
+    func rects(of boxes: [Box], in area: Rect) -> [Rect] {
         let lefts = area.columns(columns, gap: columns > 1 ? 1 : 0)
         let tops = area.rows(rows)
         return boxes.map { box in

@@ -22,9 +22,15 @@ struct PictureRequest: Hashable {
     /// The cross that is being moved.
     let cursor: VoxelCursor?
 
-    /// The slice with its marks and the cross.
+    /// Where other panes' slices cut this one.
+    let lines: [PaneLine]
+    /// The place at which all panes look.
+    let crosshair: ImagePoint?
+
+    /// The slice with its lines, its marks and the cross.
     func marked(_ greys: GreyImage) -> GreyImage {
         var greys = greys
+        drawLines(&greys)
         for mark in marks { draw(mark, on: &greys, reach: 1) }
         if let cursor { draw(cursor, on: &greys, reach: 3) }
         return greys
@@ -111,6 +117,19 @@ struct PictureRequest: Hashable {
             identity: ~preview.renderer.identity(of: greys), isFull: false)
         picture.dataPixels = preview.dataPixels.map { Size(width: $0.width, height: $0.height) }
         return [picture]
+    }
+
+    /// The crosshair: the other panes' slices as lines, and a cross at the place itself, which stays free.
+    private func drawLines(_ greys: inout GreyImage) {
+        let gap = Double(max(2, min(greys.width, greys.height) / 16))
+        let free = crosshair.map(mapping.panePoint)
+        for line in lines {
+            greys.drawLine(
+                from: mapping.panePoint(line.start), to: mapping.panePoint(line.end), free: free,
+                gap: gap)
+        }
+        guard let crosshair, lines.isEmpty else { return }
+        draw(VoxelCursor(crosshair), on: &greys, reach: 3)
     }
 
     /// A cross of `reach` eightieths of the pane, the voxel itself left free.

@@ -10,11 +10,11 @@ struct RailView {
         guard let viewer = reading.viewer, viewer.sliceCount > 0 else { return }
         let inner = area.inset(columns: 1)
         let marked = Set(
-            reading.allMarks.filter { $0.mark.series == viewer.series }.map {
-                Self.offset(of: $0.mark.slice, of: inner.width, count: viewer.sliceCount)
+            reading.allMarks.compactMap { viewer.slice(of: $0.mark) }.map {
+                Self.offset(of: $0, of: inner.width, count: viewer.sliceCount)
             })
         let keys = Set(
-            (reading.keyImages[viewer.series] ?? []).map {
+            (viewer.isAcquired ? reading.keyImages[viewer.series] ?? [] : []).map {
                 Self.offset(of: $0, of: inner.width, count: viewer.sliceCount)
             })
         for offset in 0..<inner.width {
@@ -35,6 +35,8 @@ struct RailView {
         if isMarked { return Cell("×", role: .attention) }
         if isKey { return Cell("◆", role: .accent) }
         let seen = reading.seen(viewer.series)
+        // Computed planes are not what must be seen.
+        guard viewer.isAcquired else { return Cell("─", role: .imageFrame) }
         let isSeen = slices.allSatisfy { seen.contains($0) || $0 == viewer.slice }
         return Cell(isSeen ? "━" : "─", role: isSeen ? .text : .imageFrame)
     }

@@ -16,6 +16,8 @@ struct ReadingLayout {
     let top: Rect
     /// Panes with pictures, in the order of the reading's panes.
     let panes: [ImagePane]
+    /// Where the study asks for series that the case does not have.
+    let vacant: [Rect]
     /// The form; `nil` while it is folded away.
     let form: Rect?
     /// The slice rail; `nil` without pictures.
@@ -44,6 +46,7 @@ struct ReadingLayout {
             form = body.inset(columns: 1)
             rail = nil
             panes = []
+            vacant = []
             return
         }
         let (area, rail) = body.split(bottom: 1)
@@ -51,6 +54,10 @@ struct ReadingLayout {
         form = parts.form
         self.rail = Rect(x: rail.x, y: rail.y, width: parts.image.width, height: 1)
         panes = Self.panes(in: parts.image, reading)
+        let stage = reading.current
+        vacant =
+            reading.isTogether(in: parts.image)
+            ? stage.grid.rects(of: stage.vacant.map(\.box), in: parts.image) : []
     }
 
     /// Indexes of the panes on screen.
@@ -87,9 +94,9 @@ extension ReadingState {
 
     /// Whether all panes are shown in an area, not only the one that takes the keys.
     func isTogether(in area: Rect) -> Bool {
-        guard panes.count > 1, panesFit(in: area) else { return false }
+        guard panes.count + current.vacant.count > 1, panesFit(in: area) else { return false }
         let roomy = grid.rects(in: area).allSatisfy { $0.width >= ReadingLayout.roomyPane }
-        return isTogether ?? (isGridChosen || roomy)
+        return isTogether ?? (current.isGridChosen || roomy)
     }
 
     /// Whether no pane would be too small.

@@ -23,23 +23,8 @@ extension ReadingState {
             next = (next + step + series.count) % series.count
         } while others.contains(series[next].token)
         show(series[next])
-        let place = focalPoint
-        if isLinked { panes[pane].go(near: place) }
+        if isLinked { current.panes[pane].go(near: localPoint(in: panes[pane])) }
         cursor = cursor == nil ? nil : middleCursor
-    }
-
-    /// Moves the focal point onto the slice in view, straight along the direction of scrolling.
-    mutating func lookAtSlice() {
-        guard let viewer else { return }
-        let normal = viewer.geometry.normal
-        let way = viewer.geometry.positions[viewer.slice] - focalPoint
-        focalPoint = focalPoint + normal * way.dot(normal)
-    }
-
-    /// Brings all other panes to the slice nearest to the focal point.
-    mutating func followLink() {
-        guard isLinked else { return }
-        for index in panes.indices where index != pane { panes[index].go(near: focalPoint) }
     }
 
     /// Ends a mode; a mark that was not placed is forgotten, also a number being typed.

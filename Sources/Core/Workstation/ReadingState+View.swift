@@ -4,12 +4,17 @@ import ReaderStudies
 extension ReadingState {
     /// Goes on where the reader left off.
     mutating func resume(_ view: ViewState) {
-        if let series = series.first(where: { $0.token == view.series }) { show(series) }
         for (token, slices) in view.seen {
             for slice in slices { seen[token]?.insert(slice) }
         }
         question = view.focus
         keyImages = (view.keyImages ?? [:]).mapValues { Set($0) }
+        if let hung = view.hung {
+            resume(hung)
+            lookAtSlice()
+            return
+        }
+        if let series = series.first(where: { $0.token == view.series }) { show(series) }
         guard var viewer, viewer.series == view.series else { return }
         viewer.go(to: view.slice)
         viewer.isInverted = view.inverted
@@ -45,7 +50,7 @@ extension ReadingState {
         let viewer = viewer
         let window = viewer?.voi.window
         return ViewState(
-            series: viewer?.series ?? SeriesToken(""), slice: viewer?.slice ?? 0,
+            series: viewer?.series ?? SeriesToken(""), slice: viewer?.acquiredSlice ?? 0,
             windowCenter: window?.center ?? 0, windowWidth: window?.width ?? 0,
             windowFunction: window?.function.rawValue ?? VOIFunction.linear.rawValue,
             inverted: viewer?.isInverted ?? false, zoom: viewer?.zoom.scaleOrZero ?? 0,
@@ -54,7 +59,8 @@ extension ReadingState {
             seen: seen.mapValues(\.indexes),
             activeMS: clock.activeMS, renderer: display.renderer(viewer?.resampling ?? .automatic),
             greys: display.greys, pixelScale: display.scale, display: display.facts,
-            keyImages: keyImages.isEmpty ? nil : keyImages.mapValues { $0.sorted() })
+            keyImages: keyImages.isEmpty ? nil : keyImages.mapValues { $0.sorted() },
+            hung: hung(isAlone: display.isAlone))
     }
 }
 
@@ -66,6 +72,8 @@ struct DisplayRecord: Hashable, Sendable {
     let greys: Int
     /// Screen pixels for one image pixel.
     let scale: Double
+    /// Whether one pane of several is shown.
+    let isAlone: Bool
     /// The terminal, and what was seen of the test pattern in it.
     let facts: DisplayFacts
 

@@ -28,6 +28,10 @@ public enum ImageMode: Hashable, Sendable {
     case window
     /// They move the picture.
     case pan
+    /// They tilt the plane.
+    case tilt
+    /// They move the crosshair.
+    case crosshair
     /// They move the voxel cursor; the mark goes to this site and item, or to a new lesion when `nil`.
     case mark(ItemKey?)
 }
@@ -38,6 +42,16 @@ public struct VoxelCursor: Hashable, Sendable {
     public var column: Int
     /// Row, from 0.
     public var row: Int
+
+    init(column: Int, row: Int) {
+        self.column = column
+        self.row = row
+    }
+
+    /// The voxel nearest to a point.
+    init(_ point: ImagePoint) {
+        self.init(column: Int(point.column.rounded()), row: Int(point.row.rounded()))
+    }
 }
 
 /// The open read.
@@ -52,16 +66,10 @@ public struct ReadingState: Sendable {
     public let revision: Int
     /// The series with pixels, in hanging order.
     public let series: [LoadedSeries]
-    /// What each pane shows, in the order of Tab.
-    public var panes: [Viewer]
-    /// Which pane takes the keys.
-    public var pane = 0
-    /// How the panes divide the screen; a box for each pane.
-    public var grid: PaneGrid
-    /// Whether reader or study chose the grid: it is then shown wherever it fits.
-    public var isGridChosen = false
-    /// Whether all panes are shown (`true`), or one alone (`false`); `nil` lets the room decide.
-    public var isTogether: Bool?
+    /// The stages in which the case hangs, one unless the study asks for more.
+    public var stages: [PaneStage]
+    /// Which stage is in view.
+    public var stage = 0
     /// How series were looked at that are in no pane now.
     var rested: [SeriesToken: Viewer] = [:]
     /// Acquired slices that were on screen in full.
@@ -72,6 +80,10 @@ public struct ReadingState: Sendable {
     public var focalPoint: Vector3
     /// Whether panes scroll together by position.
     public var isLinked = true
+    /// How far series are shifted against the focal point, millimetres; none for those of one frame of reference.
+    var offsets: [SeriesToken: Vector3] = [:]
+    /// Whether the focal point is drawn in all panes, which then follow it.
+    public var showsCrosshair = false
     /// Which part takes the keys.
     public var focus: ReadingFocus
     /// Which parts are shown.
@@ -123,13 +135,12 @@ public struct ReadingState: Sendable {
                     series, volume: $0, of: opened.blindedCase, keys: instrument.windows)
             }
         }
-        panes = series.prefix(2).map { Viewer($0) }
-        grid = PaneGrid(columns: max(1, panes.count), rows: 1)
+        stages = Self.stages(opened.blindedCase, series)
         seen = Dictionary(
             uniqueKeysWithValues: series.map {
                 ($0.token, SliceSet(sliceCount: $0.volume.geometry.slices))
             })
-        focalPoint = panes.first.map { $0.position(of: $0.center) } ?? Vector3(0, 0, 0)
+        focalPoint = stages[0].panes.first.map { $0.position(of: $0.center) } ?? Vector3(0, 0, 0)
         focus = .image
         answers = AnswerLedger(opened)
         form = Self.form(instrument, opened.blindedCase, answers)
@@ -141,12 +152,6 @@ public struct ReadingState: Sendable {
         _ instrument: Instrument, _ blindedCase: BlindedCase, _ answers: AnswerLedger
     ) -> Form {
         Form(instrument, shows: Set(blindedCase.shows), sheet: answers.sheet)
-    }
-
-    /// The viewer of the pane that takes the keys; a read always has at least one series.
-    public var viewer: Viewer? {
-        get { panes.indices.contains(pane) ? panes[pane] : nil }
-        set { if let newValue, panes.indices.contains(pane) { panes[pane] = newValue } }
     }
 
     /// Acquired slices of a series that were on screen in full.

@@ -13,7 +13,12 @@ struct ReadingView {
         drawTop(&frame.grid, layout.top)
         drawDividers(&frame.grid, layout)
         for pane in layout.panes {
-            PaneView(state: state, reading: reading, pane: pane).draw(&frame, memory: &memory)
+            PaneView(state: state, reading: reading, pane: pane, shown: layout.shown)
+                .draw(&frame, memory: &memory)
+        }
+        for box in layout.vacant {
+            frame.grid.writeWrapped(
+                VacantBox.sentence, in: box.inset(columns: 2, rows: 1), role: .dim)
         }
         if let rail = layout.rail {
             RailView(reading: reading, layout: layout).draw(&frame.grid, rail)
@@ -75,6 +80,8 @@ struct PaneView {
     let state: WorkstationState
     let reading: ReadingState
     let pane: ReadingLayout.ImagePane
+    /// All panes on the screen.
+    let shown: [Int]
 
     private var viewer: Viewer { reading.panes[pane.pane] }
     private var isActive: Bool { pane.pane == reading.pane }
@@ -93,19 +100,26 @@ struct PaneView {
             area: geometry.area,
             renderer: Renderer.make(state), cell: Renderer.cell(state),
             colors: Renderer.previewColors(state),
-            marks: reading.marks(in: viewer).map(\.pixel), cursor: isActive ? reading.cursor : nil)
+            marks: reading.marks(in: viewer).map(\.pixel), cursor: isActive ? reading.cursor : nil,
+            lines: reading.cutLines(in: pane.pane, shown: shown),
+            crosshair: reading.crosshair(in: viewer))
     }
 
     private func drawTitle(_ grid: inout CellGrid, _ area: Rect) {
         let hasFocus = isActive && reading.focus == .image
         let sign = hasFocus ? String(Sign.focus.character) : " "
         let after = grid.write(
-            sign + viewer.source.title, column: area.x, row: area.y, width: area.width,
+            sign + title, column: area.x, row: area.y, width: area.width,
             role: hasFocus ? .accent : .dim, bold: hasFocus)
         guard reading.panes.count > 1 else { return }
         grid.write(
             "\(viewer.slice + 1) of \(viewer.sliceCount)", column: after + 2, row: area.y,
             width: max(0, area.maxX - after - 3), align: .trailing, role: .dim)
+    }
+
+    /// The series' neutral title, and the planes when they are not those that were acquired.
+    private var title: String {
+        [viewer.source.title, viewer.planeText].compactMap(\.self).joined(separator: " ")
     }
 
     /// R and L beside the picture always; the others above and below it, or in the corner when there is no room.

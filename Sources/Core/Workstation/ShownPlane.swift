@@ -1,4 +1,5 @@
 import Imaging
+import ReaderStudies
 
 /// Which planes of a series a pane shows.
 public enum ShownPlane: Hashable, Sendable {
@@ -25,5 +26,27 @@ public enum ShownPlane: Hashable, Sendable {
         case .body(let plane): plane.rawValue
         case .oblique: "oblique"
         }
+    }
+}
+
+extension Viewer {
+    /// What is shown when it is not an acquired slice alone: `coronal`, `oblique MIP 10 mm`, `mean 5 mm`.
+    var planeText: String? {
+        guard !isAcquired else { return nil }
+        let words = [plane == .acquired ? nil : plane.name, slab?.words].compactMap(\.self)
+        return words.joined(separator: " ")
+    }
+}
+
+extension Slab {
+    /// `MIP 10 mm`.
+    fileprivate var words: String {
+        let name =
+            switch projection {
+            case .mean: "mean"
+            case .maximum: "MIP"
+            case .minimum: "MinIP"
+            }
+        return "\(name) \(NumberText.shortest(thicknessMM)) mm"
     }
 }

@@ -33,6 +33,13 @@ struct StatusLine {
     private var parts: [Part] {
         guard !layout.panes.isEmpty, let viewer = reading.viewer else { return [seenPart] }
         var parts = [Part(text: "slice \(viewer.slice + 1) of \(viewer.sliceCount)")]
+        if let plane = viewer.planeText { parts.append(Part(text: plane, role: .accent)) }
+        if layout.panes.count < reading.panes.count, reading.current.isGridChosen {
+            parts.append(Part(text: "pane \(reading.pane + 1) of \(reading.panes.count)"))
+        }
+        if reading.stages.count > 1 {
+            parts.append(Part(text: "stage \(reading.stage + 1) of \(reading.stages.count)"))
+        }
         if state.usesCellsUnasked {
             parts.append(Part(text: WorkstationState.unanswered, role: .attention))
         }
@@ -72,6 +79,8 @@ struct StatusLine {
         case .scroll: nil
         case .window: "WINDOW"
         case .pan: "MOVE"
+        case .tilt: "TILT"
+        case .crosshair: "CROSSHAIR"
         case .mark: "MARK"
         }
     }
@@ -86,9 +95,10 @@ struct StatusLine {
 
     /// The value under the cross.
     private var probe: String? {
-        guard let cursor = reading.cursor, let viewer = reading.viewer,
+        guard let viewer = reading.viewer,
+            let pixel = reading.cursor ?? reading.crosshair(in: viewer).map(VoxelCursor.init),
             let value = viewer.shown.modalityValue(
-                column: cursor.column, row: cursor.row, slice: viewer.slice), !value.isNaN
+                column: pixel.column, row: pixel.row, slice: viewer.slice), !value.isNaN
         else { return nil }
         let number = NumberText.fixed(value, places: 0)
         return viewer.volume.units.isEmpty ? "value \(number)" : "\(number) \(viewer.volume.units)"

@@ -3,13 +3,18 @@ import ReaderStudies
 extension ReadingState {
     /// Where the reader is.
     var place: JumpHistory.Place? {
-        viewer.map { JumpHistory.Place(series: $0.series, slice: $0.slice) }
+        viewer.map { JumpHistory.Place(series: $0.series, slice: $0.slice, plane: $0.plane) }
     }
 
     /// Goes to a place of any series of the case.
     mutating func go(to place: JumpHistory.Place) {
         guard let series = series.first(where: { $0.token == place.series }) else { return }
         show(series)
+        if var viewer, viewer.plane != place.plane {
+            let slab = place.plane == .acquired ? nil : viewer.slab
+            viewer.refusal = viewer.show(place.plane, slab, at: localPoint(in: viewer))
+            self.viewer = viewer
+        }
         go(to: place.slice)
     }
 
@@ -50,7 +55,7 @@ extension ReadingState {
 
     /// Whether the slice in view is a key image.
     var isKeyImage: Bool {
-        guard let place else { return false }
+        guard let place, viewer?.isAcquired == true else { return false }
         return keyImages[place.series]?.contains(place.slice) ?? false
     }
 

@@ -10,6 +10,8 @@ extension WorkstationState {
         case .scroll: .image
         case .window: .window
         case .pan: .pan
+        case .tilt: .tilt
+        case .crosshair: .crosshair
         case .mark: .mark
         }
     }

@@ -54,9 +54,7 @@ extension ReadingState {
 
     /// Goes to the slice of a mark and puts the cross there.
     mutating func show(_ mark: Mark) {
-        guard let series = series.first(where: { $0.token == mark.series }) else { return }
-        show(series)
-        go(to: mark.slice)
+        go(to: JumpHistory.Place(series: mark.series, slice: mark.slice))
         cursor = VoxelCursor(column: mark.column, row: mark.row)
     }
 
@@ -81,6 +79,13 @@ extension ReadingState {
 }
 
 extension Viewer {
+    /// The slice of the pane in which a mark of this series is.
+    func slice(of mark: Mark) -> Int? {
+        guard mark.series == series else { return nil }
+        let voxel = AcquiredVoxel(column: mark.column, row: mark.row, slice: mark.slice)
+        return plane == .acquired ? mark.slice : geometry.nearestSlice(to: position(of: voxel))
+    }
+
     /// The pixel of the slice in view where a mark of this series is; `nil` where it lies in another slice.
     fileprivate func pixel(of mark: Mark) -> VoxelCursor? {
         if plane == .acquired {

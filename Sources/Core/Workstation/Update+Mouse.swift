@@ -112,16 +112,34 @@ private func clickPicture(
         state.reading = reading
         return []
     }
+    if reading.showsCrosshair, let viewer = reading.viewer, let geometry = reading.geometry(state) {
+        let point = geometry.imagePoint(place).kept(in: viewer.geometry)
+        reading.look(at: viewer.position(of: point), of: viewer)
+        reading.followLink()
+        reading.focus = .image
+        state.reading = reading
+        return []
+    }
     let isDouble =
         reading.lastClick.map {
             state.nowMS - $0.atMS <= MouseClick.doubleMS && $0.place.column == place.column
                 && $0.place.row == place.row
         } ?? false
     reading.lastClick = isDouble ? nil : MouseClick(place: place, atMS: state.nowMS)
-    if isDouble { reading.layout = reading.layout == .image ? .both : .image }
+    if isDouble { enlarge(state, &reading) }
     reading.focus = .image
     state.reading = reading
     return []
+}
+
+/// Two clicks show one pane of several alone, or fold the form away; two more bring back what was there.
+private func enlarge(_ state: WorkstationState, _ reading: inout ReadingState) {
+    guard reading.panes.count > 1 else {
+        reading.layout = reading.layout == .image ? .both : .image
+        return
+    }
+    let area = ReadingLayout.imageArea(state, reading.layout)
+    reading.isTogether = reading.isTogether(in: area) ? false : nil
 }
 
 /// A click goes to an answer; one on the answer in focus opens it.

@@ -15,6 +15,7 @@ func open(
     reading.keepQuestionOnForm()
     reading.log.change()
     state.popup = nil
+    if let refusal = reading.planeRefusal { state.notice = .attention("\(refusal)") }
     state.screen = .reading(reading)
     state.count(at: state.nowMS)
     return []
@@ -76,6 +77,7 @@ extension DisplayRecord {
     init(_ state: WorkstationState, _ reading: ReadingState) {
         greys = Renderer.greys(state)
         renderer = Renderer.name(state)
+        isAlone = ReadingLayout(state, reading).panes.count < reading.panes.count
         scale = reading.geometry(state)?.mapping.scale ?? 0
         facts = DisplayFacts(
             terminal: state.capabilities.name, multiplexer: state.capabilities.multiplexer,

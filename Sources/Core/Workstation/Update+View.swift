@@ -21,9 +21,15 @@ func performView(_ state: inout WorkstationState, _ command: Command) {
     case .pan(let right, let down): pan(state, &reading, right, down)
     case .windowMode: reading.mode = .window
     case .panMode: reading.mode = .pan
-    case .endMode, .cancel: reading.endMode()
+    case .cancel:
+        if reading.mode == .crosshair { reading.showsCrosshair = false }
+        reading.endMode()
+    case .endMode: reading.endMode()
     case .moveCursor(let right, let down): moveCursor(state, &reading, right, down)
     case .link: toggleLink(&state, &reading)
+    case .plane, .acquired, .tiltMode, .tilt, .slab, .projection, .crosshair, .moveCrosshair,
+        .nextGrid, .swapPanes, .stage, .linkAsShown:
+        performPanes(&state, &reading, command)
     case .beside: toggleBeside(state, &reading)
     case .pane(let step): changePane(state, &reading, step)
     case .layout: changeLayout(&reading)
@@ -118,13 +124,11 @@ private func moveCursor(
     _ state: WorkstationState, _ reading: inout ReadingState, _ right: Int, _ down: Int
 ) {
     guard let viewer = reading.viewer, let cursor = reading.cursor else { return }
-    let turn = viewer.orientation
-    let across = turn.flippedHorizontally ? -right : right
-    let along = turn.flippedVertically ? -down : down
+    let step = viewer.orientation.step(right, down)
     let size = viewer.geometry
     reading.cursor = VoxelCursor(
-        column: min(max(cursor.column + (turn.transposed ? along : across), 0), size.columns - 1),
-        row: min(max(cursor.row + (turn.transposed ? across : along), 0), size.rows - 1))
+        column: min(max(cursor.column + step.columns, 0), size.columns - 1),
+        row: min(max(cursor.row + step.rows, 0), size.rows - 1))
     reading.keepCursorInView(state)
 }
 
@@ -132,7 +136,7 @@ private func toggleLink(_ state: inout WorkstationState, _ reading: inout Readin
     reading.isLinked.toggle()
     reading.lookAtSlice()
     reading.followLink()
-    state.notice = .done(reading.isLinked ? "Series are linked." : "Series are not linked.")
+    state.notice = .done(reading.isLinked ? "The panes are linked." : "The panes are not linked.")
 }
 
 private func toggleBeside(_ state: WorkstationState, _ reading: inout ReadingState) {
@@ -144,16 +148,19 @@ private func toggleBeside(_ state: WorkstationState, _ reading: inout ReadingSta
 /// Panes in the order of Tab: pictures from the left, then the form.
 private func changePane(_ state: WorkstationState, _ reading: inout ReadingState, _ step: Int) {
     let layout = ReadingLayout(state, reading)
-    if layout.form == nil || layout.panes.isEmpty {
+    let isChosen = reading.current.isGridChosen
+    let pictures = layout.panes.count > 1 || isChosen ? reading.panes.count : 1
+    if layout.panes.isEmpty || layout.form == nil && pictures == 1 {
         changeLayout(&reading)
         return
     }
-    let count = layout.panes.count + 1
-    let now = reading.focus == .form ? count - 1 : (layout.panes.count > 1 ? reading.pane : 0)
+    let count = pictures + (layout.form == nil ? 0 : 1)
+    let now = reading.focus == .form ? count - 1 : (pictures > 1 ? reading.pane : 0)
     let next = (now + step + count) % count
-    reading.endMode()
-    reading.focus = next == count - 1 ? .form : .image
-    if next < count - 1, layout.panes.count > 1 { reading.pane = next }
+    if reading.mode != .crosshair { reading.endMode() }
+    reading.focus = next == pictures ? .form : .image
+    if reading.focus == .form { reading.endMode() }
+    if next < pictures, pictures > 1 { reading.pane = next }
     reading.keepQuestionOnForm()
 }
 

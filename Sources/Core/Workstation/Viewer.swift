@@ -25,6 +25,18 @@ public struct Viewer: Sendable {
     public var resampling: Resampling
     /// Middle of the picture, in a slice of `shown`.
     public var center: ImagePoint
+    /// Why the planes that the study asks for are not shown.
+    var refusal: PlaneError?
+    /// How the pane opened, to which `reset` goes back.
+    private var home: Home
+
+    private struct Home: Sendable {
+        var plane = ShownPlane.acquired
+        var slab: Slab?
+        var shown: ImageVolume
+        var voi: VOI
+        var zoom = Zoom.fit(times: 1)
+    }
 
     /// The series as acquired, at its middle slice, fitted into the pane, through the window that the arm names.
     public init(_ source: LoadedSeries) {
@@ -35,6 +47,12 @@ public struct Viewer: Sendable {
         voi = source.opening
         resampling = source.studyResampling ?? .automatic
         center = .middle(of: source.volume.geometry)
+        home = Home(shown: source.volume, voi: source.opening)
+    }
+
+    /// Makes what is shown now what `reset` goes back to.
+    mutating func makeHome() {
+        home = Home(plane: plane, slab: slab, shown: shown, voi: voi, zoom: zoom)
     }
 
     /// The name of the series.
@@ -68,7 +86,12 @@ public struct Viewer: Sendable {
         _ plane: ShownPlane, slab: Slab?, near position: Vector3
     ) throws(PlaneError) {
         guard plane != self.plane || slab != self.slab else { return }
-        let planes = try source.volume.shown(plane, slab: slab)
+        take(plane, slab, try source.volume.shown(plane, slab: slab), near: position)
+    }
+
+    private mutating func take(
+        _ plane: ShownPlane, _ slab: Slab?, _ planes: ImageVolume, near position: Vector3
+    ) {
         let isTurned = plane != self.plane
         (self.plane, self.slab, shown) = (plane, slab, planes)
         go(near: position)
@@ -78,11 +101,14 @@ public struct Viewer: Sendable {
         center = .middle(of: geometry)
     }
 
-    /// Window, zoom, place and smoothing as the case opened; the slice stays.
+    /// Planes, window, zoom, place and smoothing as the case opened, around the slice in view.
     public mutating func reset() {
-        voi = source.opening
+        if plane != home.plane || slab != home.slab {
+            take(home.plane, home.slab, home.shown, near: position(of: center))
+        }
+        voi = home.voi
         isInverted = false
-        zoom = .fit(times: 1)
+        zoom = home.zoom
         resampling = source.studyResampling ?? .automatic
         center = .middle(of: geometry)
     }

@@ -13,7 +13,7 @@ public struct DisplayTable: Sendable {
     public static let lookHeader =
         readHeader + [
             "series", "slice", "seconds", "windowWidth", "windowCenter", "windowFunction",
-            "inverted", "zoom",
+            "inverted", "zoom", "plane", "planeSlice", "slabMM", "projection",
         ]
     private static let readHeader = [
         "study", "reader", "participant", "case", "arm", "occasion", "session", "position",
@@ -133,6 +133,15 @@ public struct DisplayTable: Sendable {
             hasWindow ? NumberText.shortest(look.windowCenter) : "",
             hasWindow ? look.windowFunction : "TABLE", look.inverted ? "yes" : "no",
             NumberText.shortest(look.pixelScale),
+        ] + cells(look.plane)
+    }
+
+    /// How the picture was computed; empty for acquired slices.
+    private static func cells(_ plane: PlaneRecord?) -> [String] {
+        guard let plane else { return ["acquired", "", "", ""] }
+        return [
+            plane.name, plane.name == "acquired" ? "" : "\(plane.slice + 1)",
+            plane.slabMM.map { NumberText.shortest($0) } ?? "", plane.projection ?? "",
         ]
     }
 }

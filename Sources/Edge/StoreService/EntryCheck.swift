@@ -15,6 +15,7 @@ struct EntryCheck {
         for (token, slices) in view.seen { try check(slices: slices, of: token) }
         for (token, slices) in view.keyImages ?? [:] { try check(slices: slices, of: token) }
         for look in view.looks ?? [] { try check(look) }
+        for pane in view.hung?.panes ?? [] { try check(pane) }
         let numbers = [
             view.windowCenter, view.windowWidth, view.zoom, view.centerColumn, view.centerRow,
             view.pixelScale,
@@ -26,8 +27,16 @@ struct EntryCheck {
 
     private func check(_ look: Look) throws(AccessRefusal) {
         try check(slices: [look.slice], of: look.series)
-        let numbers = [look.windowCenter, look.windowWidth, look.pixelScale]
+        let numbers =
+            [look.windowCenter, look.windowWidth, look.pixelScale] + (look.plane?.numbers ?? [])
         guard numbers.allSatisfy(\.isFinite), look.shownMS >= 0 else {
+            throw .invalidEntry("The view holds a number that is not finite.")
+        }
+    }
+
+    private func check(_ pane: PaneRecord) throws(AccessRefusal) {
+        try check(slices: [pane.slice], of: pane.series)
+        guard pane.numbers.allSatisfy(\.isFinite) else {
             throw .invalidEntry("The view holds a number that is not finite.")
         }
     }

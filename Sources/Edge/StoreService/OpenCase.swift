@@ -59,13 +59,20 @@ struct OpenCase {
             instrument: study.instruments[0],
             series: series.enumerated().map { place, one in
                 BlindedSeries(
-                    token: one.token, title: title(of: place, one, arm), sliceCount: one.slices)
-            }, window: arm.window, display: study.display, windows: arm.windows)
+                    token: one.token, title: title(of: place, one, arm), sliceCount: one.slices,
+                    rule: rule(of: one, arm))
+            }, window: arm.window, display: study.display, windows: arm.windows,
+            hanging: arm.hanging)
     }
 
     /// The study file's neutral title, or the arm's label and a number.
     private static func title(of place: Int, _ series: ImportedSeries, _ arm: Arm) -> String {
-        let rule = series.matches.first { $0.arm == arm.id }.map { arm.series[$0.rule] }
+        let rule = rule(of: series, arm).map { arm.series[$0] }
         return rule?.title ?? "\(arm.label) \(place + 1)"
+    }
+
+    /// Which of the arm's rules a series meets.
+    private static func rule(of series: ImportedSeries, _ arm: Arm) -> Int? {
+        series.matches.first { $0.arm == arm.id }?.rule
     }
 }

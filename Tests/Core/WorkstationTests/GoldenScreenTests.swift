@@ -58,6 +58,27 @@ import Testing
         expectGolden(reader.text(), named: name("lesions", size))
     }
 
+    @Test(arguments: sizes)
+    func `a stage with three planes hangs where there is room`(_ size: Size) throws {
+        var reader = TestReader(
+            SampleReads.state(
+                try SampleForms.joints(), size: size, capabilities: SampleReads.sixel,
+                opened: SampleReads.opened(series: 2, hanging: SampleHangings.stages)))
+
+        reader.press(KeyPress("."), .plain(.tab), KeyPress("x"))
+
+        expectGolden(reader.text(), named: name("stage", size))
+    }
+
+    @Test(arguments: sizes)
+    func `four panes of one series show its planes`(_ size: Size) throws {
+        var reader = reader(try SampleForms.joints(), size)
+
+        reader.press(KeyPress("#"), KeyPress("#"), KeyPress("#"), KeyPress("z"), KeyPress(">"))
+
+        expectGolden(reader.text(), named: name("grid", size))
+    }
+
     @Test func `help, definition, reasons, choices and signing float over the screen`() throws {
         let size = Size(width: 80, height: 24)
         for (name, keys) in [

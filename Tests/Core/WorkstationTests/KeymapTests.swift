@@ -9,7 +9,7 @@ import Testing
         var bindings = ActionTable.bindings
         bindings.name = "swapped"
         for place in ["image", "form"] {
-            bindings.keys[place]?["view.invert"] = [KeyPress("x")]
+            bindings.keys[place]?["view.invert"] = [KeyPress("J")]
             bindings.keys[place]?["layout"] = [KeyPress(.function(2))]
         }
         return Keymap(bindings)
@@ -43,7 +43,7 @@ import Testing
         reader.press(KeyPress("i"))
         #expect(reader.state.reading?.viewer?.isInverted == false)
         #expect(reader.state.notice?.sentence == "i does nothing here. ? shows the keys.")
-        reader.press(KeyPress("x"))
+        reader.press(KeyPress("J"))
         #expect(reader.state.reading?.viewer?.isInverted == true)
     }
 
@@ -52,9 +52,9 @@ import Testing
 
         reader.press(KeyPress("?"))
         reader.type("invert")
-        #expect(reader.text().contains("x             invert"))
+        #expect(reader.text().contains("J             invert"))
         reader.press(.plain(.escape), .plain(.tab), .plain(.function(2)), .plain(.function(2)))
-        reader.press(KeyPress("x"))
+        reader.press(KeyPress("J"))
         #expect(
             reader.state.notice?.sentence == "The images are folded away. F2 brings them back.")
     }

@@ -40,7 +40,7 @@ enum SampleReads {
 
     static func opened(
         series count: Int = 1, slices: Int = 24, view: ViewState? = nil,
-        sheet: AnswerSheet = AnswerSheet(), state: ReadState = .draft
+        sheet: AnswerSheet = AnswerSheet(), state: ReadState = .draft, hanging: Hanging? = nil
     ) -> OpenedRead {
         OpenedRead(
             blindedCase: BlindedCase(
@@ -49,8 +49,10 @@ enum SampleReads {
                 instrument: InstrumentReference(id: "joints", version: "1.0.0"),
                 series: (0..<count).map {
                     BlindedSeries(
-                        token: SeriesToken("S\($0)"), title: "B \($0 + 1)", sliceCount: slices)
-                }, window: "sij-bone", display: DisplayFloor()), sheet: sheet, view: view,
+                        token: SeriesToken("S\($0)"), title: "B \($0 + 1)", sliceCount: slices,
+                        rule: $0)
+                }, window: "sij-bone", display: DisplayFloor(),
+                hanging: hanging), sheet: sheet, view: view,
             state: state, savedNumber: 412)
     }
 

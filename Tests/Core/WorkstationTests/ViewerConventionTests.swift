@@ -5,11 +5,12 @@ import Testing
 
 /// What hands know from other viewers works here: each key is pressed, and the screen looked at.
 @Suite struct ViewerConventionTests {
-    /// A screen on which everything can be changed: two series, one zoomed and inverted, one answer.
+    /// A screen on which everything can be changed: two series in two stages, one zoomed and inverted, one answer.
     private func reader() throws -> TestReader {
         var reader = TestReader(
             SampleReads.state(
-                try SampleForms.joints(), series: 2, size: Size(width: 120, height: 40)))
+                try SampleForms.joints(), size: Size(width: 200, height: 60),
+                opened: SampleReads.opened(series: 2, hanging: SampleHangings.stages)))
         reader.press(KeyPress(" "), KeyPress("+"), KeyPress("+"), KeyPress("i"), KeyPress("6"))
         return reader
     }

@@ -31,7 +31,9 @@ struct ArmReader {
     }
 
     private func arm(_ value: YAMLValue) throws(StudyFileError) -> Arm {
-        let table = try value.table(["id", "label", "series", "window", "windows", "shows"])
+        let table = try value.table([
+            "id", "label", "series", "window", "windows", "hanging", "shows",
+        ])
         let id = ArmID(try Name.plain(try table.required("id"), what: "An arm's name"))
         let label = try shortText(try table.required("label"), what: "A label")
         let rules = try rules(try table.required("series"))
@@ -40,11 +42,15 @@ struct ArmReader {
             try table["window"].map { value throws(StudyFileError) in
                 try windows.window(value)
             } ?? "auto"
+        let windowRules = try table["windows"].map { value throws(StudyFileError) in
+            try windows.rules(value, opening: window)
+        }
+        let hanging = HangingReader(context: context, series: rules, windows: windowRules)
         return Arm(
             id: id, label: label, series: rules, window: window,
-            shows: try shows(table["shows"]),
-            windows: try table["windows"].map { value throws(StudyFileError) in
-                try windows.rules(value, opening: window)
+            shows: try shows(table["shows"]), windows: windowRules,
+            hanging: try table["hanging"].map { value throws(StudyFileError) in
+                try hanging.hanging(value)
             })
     }
 
@@ -130,6 +136,7 @@ struct ArmReader {
             Set(arm.shows) != Set(twin.shows) ? "shows" : nil,
             arm.window != twin.window ? "window" : nil,
             arm.windows != twin.windows ? "windows" : nil,
+            arm.hanging != twin.hanging ? "hanging" : nil,
         ].compactMap(\.self)
         guard !differences.isEmpty else { return }
         throw value.mistake(

@@ -63,7 +63,7 @@ struct WindowRulesReader {
     }
 
     /// A window by numbers or name must lie inside the limits; one from the images is moved inside.
-    private func demandInside(
+    func demandInside(
         _ name: String, _ rules: WindowRules, _ value: YAMLValue
     ) throws(StudyFileError) {
         guard let window = context.windowNumbers(name) else { return }
