@@ -35,28 +35,65 @@ struct SixelEncoder {
 
     /// Room for raster attributes and registers.
     private static let headerRoom = 2_048
+    /// Pixels from which on a second thread pays.
+    private static let pixelsForTwo = 1 << 16
+
+    /// Bands that are done.
+    private struct Part {
+        let bytes: UnsafeMutablePointer<UInt8>
+        let count: Int
+        /// Whether any of the bands uses a register.
+        let used: [Bool]
+    }
 
     /// The body is written behind room for the header, which is known last: pages that are never written cost
     /// nothing, those of a copy would.
     private func encode(_ source: Source) -> [UInt8] {
         let bands = (source.height + 5) / 6
         // A segment costs at most a selection, a gap and its columns; there are at most six a column.
-        let capacity = Self.headerRoom + bands * (source.width * 128 + 64) + 4
+        let bandRoom = source.width * 128 + 64
+        // Room for the end, and for what is stored behind the last byte of a part.
+        let capacity = Self.headerRoom + bands * bandRoom + 8
         return [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
             guard let start = buffer.baseAddress else { return }
-            var output = SixelOutput(into: start + Self.headerRoom)
-            let header = header(source, used: addBands(source, bands, to: &output))
-            precondition(header.count <= Self.headerRoom, "a header of \(header.count) bytes")
-            _ = buffer.update(fromContentsOf: header)
-            (start + header.count).update(from: start + Self.headerRoom, count: output.count)
-            initialized = header.count + output.count
+            let body = start + Self.headerRoom
+            guard source.width * source.height >= Self.pixelsForTwo, bands > 1 else {
+                let all = bytes(of: source, 0..<bands, into: body)
+                initialized = join(all, nil, header(source, used: all.used), at: start)
+                return
+            }
+            let half = bands / 2
+            let (upper, lower) = TwoAtOnce.run(
+                { bytes(of: source, 0..<half, into: body) },
+                { bytes(of: source, half..<bands, into: body + half * bandRoom + 4) })
+            let used = zip(upper.used, lower.used).map { $0 || $1 }
+            initialized = join(upper, lower, header(source, used: used), at: start)
         }
     }
 
-    /// Adds all bands and the end; returns which registers were used.
-    private func addBands(_ source: Source, _ bands: Int, to output: inout SixelOutput) -> [Bool] {
+    /// Moves everything to where it belongs, from `start` on; returns how many bytes it is.
+    private func join(
+        _ upper: Part, _ lower: Part?, _ header: [UInt8], at start: UnsafeMutablePointer<UInt8>
+    ) -> Int {
+        precondition(header.count <= Self.headerRoom, "a header of \(header.count) bytes")
+        start.update(from: header, count: header.count)
+        var end = start + header.count
+        for part in [upper, lower].compactMap(\.self) {
+            end.update(from: part.bytes, count: part.count)
+            end += part.count
+        }
+        end[0] = 0x1B
+        end[1] = UInt8(ascii: "\\")
+        return end - start + 2
+    }
+
+    /// Writes some bands, the first of which selects its registers anew.
+    private func bytes(
+        of source: Source, _ bands: Range<Int>, into bytes: UnsafeMutablePointer<UInt8>
+    ) -> Part {
+        var output = SixelOutput(into: bytes)
         var band = SixelBand(width: source.width)
-        for index in 0..<bands {
+        for index in bands {
             if index > 0 { output.add(UInt8(ascii: "-")) }
             let rows = min(6, source.height - index * 6)
             band.load(
@@ -64,9 +101,7 @@ struct SixelEncoder {
                 registers: source.registers)
             addPasses(band, rows: rows, to: &output)
         }
-        output.add(0x1B)
-        output.add(UInt8(ascii: "\\"))
-        return band.used
+        return Part(bytes: bytes, count: output.count, used: band.used)
     }
 
     /// Raster attributes, without which some terminals guess the shape, and the registers in use.

@@ -37,6 +37,25 @@ import Testing
         }
     }
 
+    @Test(arguments: TestPicture.Kind.allCases)
+    func `a picture of several hundred thousand pixels comes back, each time in the same bytes`(
+        kind: TestPicture.Kind
+    ) throws {
+        var random = SplitMix(seed: 13)
+        let palette = SixelPalette(.xterm)
+        let image = TestPicture.make(kind, width: 401, height: 389, &random)
+        let encode = {
+            SixelEncoder(palette: palette).encode(image, columns: 0..<401, rows: 0..<389)
+        }
+
+        let bytes = encode()
+
+        let decoded = try SixelDecoder(bytes)
+        #expect(decoded.width == 401 && decoded.height == 389)
+        #expect(decoded.percents == image.pixels.map { Int(palette.registers[Int($0)]) })
+        for _ in 0..<5 { #expect(encode() == bytes) }
+    }
+
     @Test func `only the registers in use are defined, each as its own percentage`() throws {
         let image = GreyImage(width: 4, height: 2, pixels: [0, 0, 255, 255, 0, 128, 128, 0])
 
