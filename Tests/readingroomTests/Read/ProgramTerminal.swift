@@ -10,10 +10,14 @@ final class ProgramTerminal: @unchecked Sendable {
 
     private let process = Process()
     private let master: Int32
+    /// The program's end; held open to see what it has not read.
+    private let slave: Int32
     private let lock = NSLock()
     private var received: [UInt8] = []
     private var isOver = false
     private var isResting = false
+    /// Whether bytes were read that are not yet answered.
+    private var isAnswering = false
     private let answer: String
     private let bytesPerSecond: Int?
 
@@ -34,8 +38,9 @@ final class ProgramTerminal: @unchecked Sendable {
         guard openpty(&ends.master, &ends.slave, nil, nil, &window) == 0 else {
             throw POSIXError(.ENXIO)
         }
-        master = ends.master
-        let slave = FileHandle(fileDescriptor: ends.slave, closeOnDealloc: false)
+        (master, slave) = (ends.master, ends.slave)
+        for end in [master, slave] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        let end = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
         process.executableURL = URL(filePath: BuiltProgram.path)
         process.arguments = arguments
         process.environment = [
@@ -43,11 +48,10 @@ final class ProgramTerminal: @unchecked Sendable {
             // A child measures no coverage: killed, its profile would spoil the whole.
             "LLVM_PROFILE_FILE": "/dev/null",
         ]
-        process.standardInput = slave
-        process.standardOutput = slave
-        process.standardError = slave
+        process.standardInput = end
+        process.standardOutput = end
+        process.standardError = end
         try process.run()
-        close(ends.slave)
         Thread { self.read() }.start()
     }
 
@@ -90,14 +94,11 @@ final class ProgramTerminal: @unchecked Sendable {
         return false
     }
 
-    /// Waits for the answer to a key, at most half a second, and until it is whole.
-    func waitsForMore(than count: Int) {
-        for _ in 0..<250 where bytes.count == count { usleep(2000) }
-        var last = -1
-        while last != bytes.count {
-            last = bytes.count
-            usleep(12_000)
-        }
+    /// Waits until the program wrote more than `count` bytes; whether it did in time.
+    func waitsForMore(than count: Int, seconds: Double = 10) -> Bool {
+        let deadline = Date(timeIntervalSinceNow: seconds)
+        while bytes.count <= count, Date() < deadline { usleep(2000) }
+        return bytes.count > count
     }
 
     /// Waits until nothing was written for a time.
@@ -109,13 +110,31 @@ final class ProgramTerminal: @unchecked Sendable {
         }
     }
 
-    /// Waits until nothing was written for 60 ms.
-    func settle() {
-        var count = -1
-        while count != bytes.count {
-            count = bytes.count
-            usleep(60_000)
+    /// Waits until the program has read every key, has nothing more to write, and sleeps; for a tenth of a second, so that
+    /// what it does after a pause is done as well. However busy the machine is: a program that waits for a processor does
+    /// not sleep.
+    func settle(seconds: Double = 60) {
+        let deadline = Date(timeIntervalSinceNow: seconds)
+        var (count, calm) = (-1, 0)
+        while calm < 20, Date() < deadline {
+            let now = bytes.count
+            calm = now == count && isCalm ? calm + 1 : 0
+            count = now
+            usleep(5000)
         }
+    }
+
+    /// Whether nothing is on its way between terminal and program, and the program sleeps or has ended.
+    private var isCalm: Bool {
+        var unread: Int32 = 0
+        var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        guard ioctl(slave, UInt(FIONREAD), &unread) == 0, unread == 0, poll(&polled, 1, 0) == 0,
+            !lock.withLock({ isAnswering })
+        else { return false }
+        let state = try? String(
+            contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+        // The state stands behind the name, which is in parentheses.
+        return state.map { $0.contains(") S ") } ?? true
     }
 
     /// Ends the program as a power cut would.
@@ -146,7 +165,12 @@ final class ProgramTerminal: @unchecked Sendable {
             if bytesPerSecond != nil || isPaused { usleep(4000) }
             if isPaused { continue }
             var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-            guard poll(&polled, 1, 20) > 0 else { continue }
+            guard poll(&polled, 1, 20) > 0 else {
+                if process.isRunning { continue }
+                break
+            }
+            lock.withLock { isAnswering = true }
+            defer { lock.withLock { isAnswering = false } }
             let count = Foundation.read(master, &buffer, buffer.count)
             guard count > 0 else { break }
             lock.withLock { received += buffer[..<count] }
@@ -156,5 +180,6 @@ final class ProgramTerminal: @unchecked Sendable {
             }
         }
         close(master)
+        close(slave)
     }
 }
