@@ -1,7 +1,7 @@
 import Foundation
 
 /// Keys on one line, and when each key's picture came.
-struct LinkRun {
+struct LinkRun: Sendable {
     /// From each key to the first pixels of its slice or a later one, milliseconds, sorted; infinite where none came.
     let firstPixelsMS: [Double]
     /// From the last key of each burst to the last byte of its full picture, milliseconds, sorted; infinite where the

@@ -3,7 +3,7 @@ import ImageFiles
 import Imaging
 
 /// A store with one case: a series like a CT, 512 × 512, made by the program itself.
-struct LinkStore {
+struct LinkStore: Sendable {
     /// The program that is measured.
     let program: String
     /// The store's folder.

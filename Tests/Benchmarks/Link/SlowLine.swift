@@ -46,6 +46,8 @@ final class SlowLine: Sendable {
     /// Everything that came so far.
     var arrivals: [Arrival] { log.withLock { $0.arrivals } }
 
+    private var arrivalCount: Int { log.withLock { $0.arrivals.count } }
+
     /// The process that runs.
     var identifier: Int32 { process.withLock { $0.processIdentifier } }
 
@@ -58,13 +60,14 @@ final class SlowLine: Sendable {
         return now
     }
 
-    /// Waits until nothing has come for `seconds`, but not much longer than `limit`.
-    func rest(_ seconds: Double, atMost limit: Double = 120) {
+    /// Waits until nothing has come for `seconds`, but not longer than `limit`.
+    func rest(_ seconds: Double, atMost limit: Double = 60) {
         let end = Date(timeIntervalSinceNow: limit)
-        var count = -1
-        while count != arrivals.count, Date() < end {
-            count = arrivals.count
-            Thread.sleep(forTimeInterval: seconds)
+        var (count, since) = (arrivalCount, Date())
+        while Date() < end, Date().timeIntervalSince(since) < seconds {
+            Thread.sleep(forTimeInterval: 0.02)
+            let now = arrivalCount
+            if now != count { (count, since) = (now, Date()) }
         }
     }
 
