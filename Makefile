@@ -5,7 +5,7 @@ TEST_FLAGS = -c release -Xswiftc -enable-testing --enable-code-coverage \
 	--scratch-path .build/tests $(SWIFT_FLAGS)
 RELEASE_FLAGS = -c release --static-swift-stdlib
 
-.PHONY: help demo build test lint endure bench format docs samples clean
+.PHONY: help demo build test lint endure screens bench format docs samples clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,10 @@ endure: ## the tests with their full counts: mutations, kills, whole samples
 	READINGROOM_MUTATIONS=1000 READINGROOM_KILLS=50 READINGROOM_ALL_SAMPLES=1 \
 		READINGROOM_STUDIES=10000 \
 		swift test $(TEST_FLAGS)
+
+screens: build ## what four real terminals show, beside the slice, pixel by pixel
+	@Scripts/install-dependencies screens
+	@Scripts/check-screens
 
 bench: build ## speed and memory, side by side with the peers
 	@Scripts/install-dependencies bench
