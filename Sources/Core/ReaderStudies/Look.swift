@@ -19,12 +19,14 @@ public struct Look: Hashable, Sendable, Codable {
     /// The computed plane or the slab that was shown; `nil` for the acquired slice itself. `slice` is then the acquired
     /// slice nearest to its middle.
     public var plane: PlaneRecord?
+    /// What makes the same picture again; `nil` in stores of programs that did not keep it.
+    public var picture: LookedPicture?
 
     /// A look at `slice` of `series`.
     public init(
         series: SeriesToken, slice: Int, windowCenter: Double, windowWidth: Double,
         windowFunction: String = "LINEAR", inverted: Bool = false, pixelScale: Double,
-        shownMS: Int, plane: PlaneRecord? = nil
+        shownMS: Int, plane: PlaneRecord? = nil, picture: LookedPicture? = nil
     ) {
         self.series = series
         self.slice = slice
@@ -35,6 +37,7 @@ public struct Look: Hashable, Sendable, Codable {
         self.pixelScale = pixelScale
         self.shownMS = shownMS
         self.plane = plane
+        self.picture = picture
     }
 
     /// The same look for another time.

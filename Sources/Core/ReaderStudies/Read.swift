@@ -51,18 +51,24 @@ public struct AnswerSheet: Hashable, Sendable {
     public var lesions: [SiteID]
     /// Answers by question; a question without an entry is unanswered.
     public var answers: [ItemKey: Answer]
+    /// What was measured for an answer, by question.
+    public var measurements: [ItemKey: AnswerMeasurement]
 
     /// A sheet with these lesions and answers; empty unless given.
-    public init(lesions: [SiteID] = [], answers: [ItemKey: Answer] = [:]) {
+    public init(
+        lesions: [SiteID] = [], answers: [ItemKey: Answer] = [:],
+        measurements: [ItemKey: AnswerMeasurement] = [:]
+    ) {
         self.lesions = lesions
         self.answers = answers
+        self.measurements = measurements
     }
 }
 
 /// One change that a reader makes to a draft; each becomes one event in the store.
 public enum ReadEntry: Hashable, Sendable, Codable {
-    /// Sets the answer of a question, or replaces it.
-    case answer(ItemKey, Answer)
+    /// Sets the answer of a question, or replaces it, with what was measured for it.
+    case answer(ItemKey, Answer, measured: AnswerMeasurement? = nil)
     /// Takes an answer back: the question is unanswered again.
     case clear(ItemKey)
     /// Adds a lesion to the list; its site is `L` and the next number never used in this read.
@@ -75,15 +81,18 @@ extension AnswerSheet {
     /// The sheet after `entry`.
     public mutating func apply(_ entry: ReadEntry) {
         switch entry {
-        case .answer(let key, let answer):
+        case .answer(let key, let answer, let measured):
             answers[key] = answer
+            measurements[key] = measured
         case .clear(let key):
             answers[key] = nil
+            measurements[key] = nil
         case .addLesion(let site):
             if !lesions.contains(site) { lesions.append(site) }
         case .withdrawLesion(let site):
             lesions.removeAll { $0 == site }
             answers = answers.filter { $0.key.site != site }
+            measurements = measurements.filter { $0.key.site != site }
         }
     }
 }

@@ -35,7 +35,7 @@ public struct AnswerLedger: Hashable, Sendable {
     public func isWaiting(_ key: ItemKey) -> Bool {
         waiting.contains {
             switch $0 {
-            case .answer(let other, _), .clear(let other): other == key
+            case .answer(let other, _, _), .clear(let other): other == key
             case .addLesion(let site), .withdrawLesion(let site): site == key.site
             }
         }
@@ -105,8 +105,11 @@ public struct AnswerLedger: Hashable, Sendable {
             switch entry {
             case .addLesion(let site): return [.withdrawLesion(site)]
             case .withdrawLesion: return nil
-            case .answer(let key, _), .clear(let key):
-                inverse.append(before.answers[key].map { .answer(key, $0) } ?? .clear(key))
+            case .answer(let key, _, _), .clear(let key):
+                let measured = before.measurements[key]
+                inverse.append(
+                    before.answers[key].map { .answer(key, $0, measured: measured) }
+                        ?? .clear(key))
             }
         }
         return inverse

@@ -102,7 +102,7 @@ extension WorkstationState {
                 windowWidth: window?.width ?? 0,
                 windowFunction: (window?.function ?? .linear).rawValue,
                 inverted: viewer.isInverted, pixelScale: geometry.mapping.scale, shownMS: 0,
-                plane: viewer.planeRecord)
+                plane: viewer.planeRecord, picture: LookedPicture(viewer, geometry))
         }
     }
 }

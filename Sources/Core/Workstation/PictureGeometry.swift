@@ -8,6 +8,8 @@ struct PictureGeometry {
     let area: Rect
     /// Pane pixels to voxels.
     let mapping: PaneMapping
+    /// The zoom that `mapping` was made with.
+    let zoom: Double
 
     /// Columns left free at each side for the letters.
     static let letterColumns = 3
@@ -23,9 +25,10 @@ struct PictureGeometry {
             viewer, renderer.pane(columns: largest.width, rows: largest.height, cell: cell),
             zoom: viewer.zoom)
         area = Self.trimmed(largest, to: full, viewer)
+        zoom = full.scale
         mapping = Self.mapping(
             viewer, renderer.pane(columns: area.width, rows: area.height, cell: cell),
-            zoom: .scale(full.scale))
+            zoom: .scale(zoom))
     }
 
     private static func mapping(_ viewer: Viewer, _ pane: Pane, zoom: Zoom) -> PaneMapping {

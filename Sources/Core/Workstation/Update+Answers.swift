@@ -60,7 +60,7 @@ func record(_ state: inout WorkstationState, _ entries: [ReadEntry]) -> [Worksta
 
 private func undo(_ state: inout WorkstationState) -> [WorkstationEffect] {
     guard var reading = state.reading, let undone = reading.answers.undo() else { return [] }
-    if case .answer(let key, _)? = undone.entries.last { reading.question = key }
+    if case .answer(let key, _, _)? = undone.entries.last { reading.question = key }
     if case .clear(let key)? = undone.entries.last { reading.question = key }
     reading.log.change()
     state.reading = reading

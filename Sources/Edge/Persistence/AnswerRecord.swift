@@ -17,12 +17,15 @@ public struct AnswerRecord: Hashable, Sendable, Codable {
     var number: Double?
     var mark: Mark?
     var reason: Reason?
+    /// What was measured for the answer; absent where nothing was.
+    var measurement: AnswerMeasurement?
 
     /// The question.
     public var key: ItemKey { ItemKey(site, item) }
 
-    /// The record of `answer` to `key`.
-    public init(key: ItemKey, answer: Answer) {
+    /// The record of `answer` to `key`, with what was measured for it.
+    public init(key: ItemKey, answer: Answer, measurement: AnswerMeasurement? = nil) {
+        self.measurement = measurement
         site = key.site
         item = key.item
         switch answer {

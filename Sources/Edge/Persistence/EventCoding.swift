@@ -92,7 +92,8 @@ private struct EntryBody: Codable {
     init(_ recorded: EntryRecorded) {
         read = recorded.read
         switch recorded.entry {
-        case .answer(let key, let answer): self.answer = AnswerRecord(key: key, answer: answer)
+        case .answer(let key, let answer, let measured):
+            self.answer = AnswerRecord(key: key, answer: answer, measurement: measured)
         case .clear(let key): (site, item) = (key.site, key.item)
         case .addLesion(let lesion), .withdrawLesion(let lesion): site = lesion
         }
@@ -104,7 +105,7 @@ private struct EntryBody: Codable {
 
     private func entry(as kind: EventKind) throws -> ReadEntry {
         if kind == .answerRecorded, let answer, let given = answer.answer {
-            return .answer(answer.key, given)
+            return .answer(answer.key, given, measured: answer.measurement)
         }
         guard let site else { throw StoreError.invalid("an entry names no site") }
         if kind == .lesionAdded { return .addLesion(site) }

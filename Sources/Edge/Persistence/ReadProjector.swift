@@ -28,8 +28,9 @@ struct ReadProjector {
     func enter(_ body: EntryRecorded, _ seq: Int) throws {
         let read = try demandDraft(body.read, seq)
         switch body.entry {
-        case .answer(let key, let answer):
-            try set(AnswerRecord(key: key, answer: answer), read, seq)
+        case .answer(let key, let answer, let measured):
+            let record = AnswerRecord(key: key, answer: answer, measurement: measured)
+            try set(record, read, seq)
         case .clear(let key):
             try db.execute(
                 sql:

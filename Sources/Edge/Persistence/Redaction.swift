@@ -22,9 +22,11 @@ enum Redaction {
         case .clockAccepted: return .clockAccepted(ClockAccepted(reason: removed))
         case .studyUnblinded: return .studyUnblinded(StudyUnblinded(reason: removed))
         case .entryRecorded(let body):
-            guard case .answer(let key, let answer) = body.entry, let blank = blanked(answer)
+            guard case .answer(let key, let answer, let measured) = body.entry,
+                let blank = blanked(answer)
             else { break }
-            return .entryRecorded(EntryRecorded(read: body.read, entry: .answer(key, blank)))
+            return .entryRecorded(
+                EntryRecorded(read: body.read, entry: .answer(key, blank, measured: measured)))
         default: break
         }
         throw .refused("Event \(seq) holds no text that a reader typed, so nothing was removed.")

@@ -29,7 +29,10 @@ struct Signing {
         let payload = SignedPayload(
             study: study,
             answers: sheet.answers.keys.sorted().compactMap { key in
-                sheet.answers[key].map { AnswerRecord(key: key, answer: $0) }
+                sheet.answers[key].map {
+                    AnswerRecord(
+                        key: key, answer: $0, measurement: sheet.measurements[key])
+                }
             },
             lesions: sheet.lesions, signed: facts)
         return Digest.hexadecimal(of: try EventCoding.json(payload))

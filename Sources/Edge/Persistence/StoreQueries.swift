@@ -127,6 +127,7 @@ struct StoreQueries {
         {
             let record = try decode(AnswerRecord.self, row["value"])
             sheet.answers[record.key] = record.answer
+            sheet.measurements[record.key] = record.measurement
             events[record.key] = row["event"]
         }
         return (sheet, events)

@@ -7,7 +7,9 @@ struct EntryCheck {
 
     func check(_ entry: ReadEntry) throws(AccessRefusal) {
         do { try open.form.validate(entry) } catch { throw .invalidEntry(error.sentence) }
-        if case .answer(_, .value(.mark(let mark))) = entry { try check(mark) }
+        guard case .answer(_, let answer, let measured) = entry else { return }
+        if case .value(.mark(let mark)) = answer { try check(mark) }
+        if let measured { try MeasurementCheck(series: open.series).check(measured) }
     }
 
     func check(_ view: ViewState) throws(AccessRefusal) {
@@ -27,8 +29,12 @@ struct EntryCheck {
 
     private func check(_ look: Look) throws(AccessRefusal) {
         try check(slices: [look.slice], of: look.series)
+        let picture = look.picture.map {
+            [$0.pixelAspect, $0.zoom, $0.centerColumn, $0.centerRow]
+        }
         let numbers =
             [look.windowCenter, look.windowWidth, look.pixelScale] + (look.plane?.numbers ?? [])
+            + (picture ?? [])
         guard numbers.allSatisfy(\.isFinite), look.shownMS >= 0 else {
             throw .invalidEntry("The view holds a number that is not finite.")
         }

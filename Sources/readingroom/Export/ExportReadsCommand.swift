@@ -9,8 +9,8 @@ struct ExportReadsCommand: ParsableCommand {
         abstract: "Write the long table of reads: one row for each answer.",
         discussion: """
             Value, not assessable, skipped by rule and missing stay four different things. \
-            With --output reads.csv the codebook is written to reads-codebook.csv beside it; \
-            without, the table goes to standard output.
+            With --output reads.csv the codebook is written to reads-codebook.csv beside it, and what \
+            was measured for answers to reads-measurements.csv; without, the table goes to standard output.
             """)
 
     /// Forms of the table.
@@ -37,7 +37,10 @@ struct ExportReadsCommand: ParsableCommand {
         if let files {
             try files.write(tables)
             print(
-                "\(tables.rowCount) rows in \(files.table.path), codebook in \(files.codebook.path)."
+                """
+                \(tables.rowCount) rows in \(files.table.path), codebook in \(files.codebook.path), \
+                measurements in \(files.measurements.path).
+                """
             )
         } else {
             print(tables.table, terminator: "")
@@ -46,20 +49,25 @@ struct ExportReadsCommand: ParsableCommand {
     }
 }
 
-/// The two files of an export.
+/// The three files of an export.
 struct ExportedFiles {
     let table: OutputFile
 
     /// `reads.csv` gives `reads-codebook.csv`.
     var codebook: OutputFile { table.beside("codebook") }
 
+    /// `reads.csv` gives `reads-measurements.csv`.
+    var measurements: OutputFile { table.beside("measurements") }
+
     func demandRoom() throws {
         try table.demandRoom()
         try codebook.demandRoom()
+        try measurements.demandRoom()
     }
 
     func write(_ tables: ReadTables) throws {
         try table.write(tables.table)
         try codebook.write(tables.codebook)
+        try measurements.write(tables.measurements)
     }
 }

@@ -8,6 +8,8 @@ struct ReadTables {
     let table: String
     /// The codebook with its header.
     let codebook: String
+    /// What was measured for answers, with its header.
+    let measurements: String
     /// Rows of the table without the header.
     let rowCount: Int
 
@@ -17,11 +19,12 @@ struct ReadTables {
             throw Refusal("The store holds no study. Make it with `readingroom study create`.")
         }
         let forms = try study.instruments()
-        let long = try LongTable(
-            study: study.study, instruments: forms, reads: try store.recordedReads())
+        let reads = try store.recordedReads()
+        let long = try LongTable(study: study.study, instruments: forms, reads: reads)
         let rows = long.rows
         rowCount = rows.count
         table = CSVText.line(LongTable.header) + CSVText.text(rows)
         codebook = Codebook(instruments: forms).csv
+        measurements = MeasurementTable(study: study.study.id, reads: reads).csv
     }
 }

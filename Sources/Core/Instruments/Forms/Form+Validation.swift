@@ -7,7 +7,7 @@ extension Form {
     ///   of the instrument refuses.
     public func validate(_ entry: ReadEntry) throws(InstrumentError) {
         switch entry {
-        case .answer(let key, let answer): try validate(answer, for: key)
+        case .answer(let key, let answer, _): try validate(answer, for: key)
         case .clear(let key): _ = try known(key)
         case .addLesion(let site): try validateNewLesion(site)
         case .withdrawLesion(let site):

@@ -52,7 +52,7 @@ import Testing
         #expect(entries.count == 11)
         #expect(
             entries.allSatisfy {
-                if case .answer(_, .notAssessable(.motion)) = $0 { true } else { false }
+                if case .answer(_, .notAssessable(.motion), _) = $0 { true } else { false }
             })
         #expect(try JointForm.form(["quality": "3"]).restNotAssessable(.motion).isEmpty)
         #expect(throws: InstrumentError.self) { try bad.restNotAssessable(.other("")) }
