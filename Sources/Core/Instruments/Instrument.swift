@@ -31,6 +31,10 @@ public struct Instrument: Sendable {
     public let derived: [DerivedValue]
     /// How findings are carried up to larger sites.
     public let aggregations: [Aggregation]
+    /// How far answers of two readers may lie apart and still agree; equal where nothing is said.
+    public let agreementRules: [AgreementRule]
+    /// When lesions of two reads are the same; `nil` when lesions are not matched.
+    public let lesionMatching: LesionMatching?
     /// An expression that allows one key to answer all open findings with "not assessable".
     public let allNotAssessableIf: String?
     /// Windows of the keys 1, 2 and so on, by name or width and centre; empty for those of the images.
@@ -45,6 +49,7 @@ public struct Instrument: Sendable {
         review: [String] = [], arms: [ArmAdvice] = [], referenceRule: String = "",
         siteSets: [SiteSet] = [], lesions: LesionList? = nil, parameters: [Parameter] = [],
         items: [Item], derived: [DerivedValue] = [], aggregations: [Aggregation] = [],
+        agreementRules: [AgreementRule] = [], lesionMatching: LesionMatching? = nil,
         allNotAssessableIf: String? = nil, windows: [String] = []
     ) throws(InstrumentError) {
         self.id = id
@@ -61,10 +66,13 @@ public struct Instrument: Sendable {
         self.items = items
         self.derived = derived
         self.aggregations = aggregations
+        self.agreementRules = agreementRules
+        self.lesionMatching = lesionMatching
         self.allNotAssessableIf = allNotAssessableIf
         let structure = StructureCheck(
             siteSets: siteSets, lesions: lesions, parameters: parameters, items: items,
             derived: derived, aggregations: aggregations)
+        try AgreementCheck(structure).run(agreementRules, lesionMatching)
         plan = try PlanBuilder.build(structure, allNotAssessableIf: allNotAssessableIf)
     }
 

@@ -91,6 +91,12 @@ public struct YAMLValue: Sendable {
         return next.value.part(Array(path.dropFirst()))
     }
 
+    /// Whether the part is a table with this key.
+    func hasKey(_ name: String) -> Bool {
+        guard case .table = tree, let entries = try? entries() else { return false }
+        return entries.contains { $0.key.name == name }
+    }
+
     /// Whether the part is a list.
     public var isList: Bool {
         if case .list = tree { true } else { false }

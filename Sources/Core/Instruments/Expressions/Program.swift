@@ -19,10 +19,16 @@ indirect enum Program: Sendable {
     case among(Program, Set<Value>)
     /// Over the sites 0 ..< count of a set.
     case sites(Gathering, count: Int, Program)
+    /// Over some sites of a set, by their numbers.
+    case chosen(Gathering, [Int], Program)
+    /// Over the sites that lie within the one in scope, by the numbers for each of its set.
+    case contained(Gathering, [[Int]], Program)
     /// Over all lesions.
     case lesions(Gathering, Program)
     case lesionCount
     case list(Gathering, [Program])
+    /// The number that a code says, by the code's number.
+    case score(Program, [Int: Double])
     case isAnswered(Program)
     case isNotAssessable(Program)
 }
@@ -67,11 +73,19 @@ extension Program {
             inner.value(in: world, at: site).isAmong(members)
         case .sites(let gathering, let count, let inner):
             gathering.gather(count) { inner.value(in: world, at: $0) }
+        case .chosen(let gathering, let numbers, let inner):
+            gathering.gather(numbers.count) { inner.value(in: world, at: numbers[$0]) }
+        case .contained(let gathering, let members, let inner):
+            gathering.gather(members[site].count) {
+                inner.value(in: world, at: members[site][$0])
+            }
         case .lesions(let gathering, let inner):
             gathering.gather(world.lesionCount) { inner.value(in: world, at: $0) }
         case .lesionCount: .number(Double(world.lesionCount))
         case .list(let gathering, let inner):
             gathering.gather(inner.count) { inner[$0].value(in: world, at: site) }
+        case .score(let inner, let numbers):
+            inner.value(in: world, at: site).scored(by: numbers)
         case .isAnswered(let inner): .truth(inner.value(in: world, at: site).isAnswered)
         case .isNotAssessable(let inner):
             .truth(inner.value(in: world, at: site) == .unknown(.notAssessable))
@@ -82,6 +96,11 @@ extension Program {
 extension Value {
     fileprivate func isAmong(_ members: Set<Value>) -> Value {
         unknown == nil ? .truth(members.contains(self)) : self
+    }
+
+    fileprivate func scored(by numbers: [Int: Double]) -> Value {
+        guard case .code(let code) = self else { return self }
+        return numbers[code].map { .number($0) } ?? .unknown(.undefined)
     }
 
     /// A value or "not assessable" was given.
@@ -145,7 +164,7 @@ extension Gathering {
         switch self {
         case .any: .truth(false)
         case .all: .truth(true)
-        case .count: .number(0)
+        case .count, .sum: .number(0)
         case .max, .min: .unknown(.undefined)
         }
     }
@@ -159,7 +178,7 @@ extension Gathering {
         switch self {
         case .any: .either(joined, next)
         case .all: .both(joined, next)
-        case .count: Arithmetic.plus.apply(joined, start(next))
+        case .count, .sum: Arithmetic.plus.apply(joined, start(next))
         case .max: extreme(joined, next) { $0 >= $1 }
         case .min: extreme(joined, next) { $0 <= $1 }
         }

@@ -26,6 +26,7 @@ enum Gathering: String, Hashable, Sendable, CaseIterable {
     case count
     case max
     case min
+    case sum
 }
 
 /// An expression as written, before names are looked up.

@@ -18,7 +18,8 @@ public enum InstrumentFile {
 
     private static let keys: Set<String> = [
         "id", "version", "title", "sources", "review", "arms", "reference", "sites", "lesions",
-        "parameters", "items", "derived", "aggregation", "allNotAssessableIf", "windows",
+        "parameters", "items", "derived", "aggregation", "agreement", "allNotAssessableIf",
+        "windows",
     ]
 
     private static func instrument(_ value: YAMLValue) throws(StudyFileError) -> Instrument {
@@ -31,6 +32,7 @@ public enum InstrumentFile {
         let items = try ItemReader.items(try table.required("items"), lesions, &places)
         let derived = try DerivedReader.values(table["derived"], lesions, &places)
         let aggregations = try AggregationReader.rules(table["aggregation"], &places)
+        let agreement = try AgreementReader(table["agreement"], &places)
         let allNotAssessableIf = try table["allNotAssessableIf"]?.text()
         let windows = try table["windows"]?.texts() ?? []
         places.note(["allNotAssessableIf"], table["allNotAssessableIf"])
@@ -39,8 +41,8 @@ public enum InstrumentFile {
                 id: head.id, version: head.version, title: head.title, sources: head.sources,
                 review: head.review, arms: head.arms, referenceRule: head.referenceRule,
                 siteSets: sites, lesions: lesions, parameters: parameters, items: items,
-                derived: derived, aggregations: aggregations,
-                allNotAssessableIf: allNotAssessableIf,
+                derived: derived, aggregations: aggregations, agreementRules: agreement.rules,
+                lesionMatching: agreement.matching, allNotAssessableIf: allNotAssessableIf,
                 windows: windows)
         } catch {
             throw places.located(error)

@@ -116,7 +116,7 @@ enum KindReader {
         let upper = try bounds[1].number()
         guard lower <= upper else { throw range.mistake("A range begins with its smallest.") }
         return NumberFormat(
-            unit: try table.required("unit").text(), range: lower...upper,
+            unit: try table["unit"]?.text() ?? "", range: lower...upper,
             decimals: try table["decimals"]?.integer() ?? 0)
     }
 }

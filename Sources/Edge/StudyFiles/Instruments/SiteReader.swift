@@ -10,7 +10,11 @@ enum SiteReader {
         var sets: [SiteSet] = []
         for (name, part) in try value.named() {
             places.note(["sites", name], part)
-            sets.append(try set(name, part))
+            if let product = try SiteProduct.read(name, part, among: sets) {
+                sets.append(product)
+            } else {
+                sets.append(try set(name, part))
+            }
         }
         return sets
     }

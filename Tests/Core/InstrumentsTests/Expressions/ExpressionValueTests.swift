@@ -57,6 +57,45 @@ import Testing
                 == "skipped")
     }
 
+    @Test func `sum adds numbers, of nothing it is 0, and unanswered parts leave it open`() throws {
+        let depths: [String: Answer] = [
+            "R-U/bone": .present, "R-U/depth": .number(7), "R-L/bone": .present,
+            "R-L/depth": .number(2), "L-U/bone": .absent, "L-L/bone": .absent,
+        ]
+
+        #expect(try Probe.value(of: "sum(half, depth)", depths) == "9")
+        #expect(try Probe.value(of: "sum(size, 2)", ["size": .number(3)]) == "5")
+        #expect(try Probe.value(of: "sum(size, 2)") == "missing")
+        #expect(try Probe.value(of: "sum(lesion, 1)") == "0")
+        #expect(try Probe.value(of: "sum(lesion, 1)", lesions: ["M1", "M2"]) == "2")
+    }
+
+    @Test func `sites within a larger one are gathered by its name or by its set`() throws {
+        let bones: [String: Answer] = [
+            "R-U/bone": .present, "R-L/bone": .present, "L-U/bone": .absent, "L-L/bone": .present,
+        ]
+
+        #expect(try Probe.value(of: "count(half@R, bone)", bones) == "2")
+        #expect(try Probe.value(of: "count(half@L, bone)", bones) == "1")
+        #expect(
+            try Probe.value(of: "count(half@joint, bone)", at: .sites("joint"), bones) == "2 1")
+        #expect(
+            Probe.error(in: "count(half@quadrant, bone)").hasPrefix(
+                "1:7 No half lies within quadrant."))
+        #expect(
+            Probe.error(in: "count(half@R)").hasPrefix("1:7 count(half@R, …) takes one expression"))
+    }
+
+    @Test func `score is the number that a code ends in`() throws {
+        let answers: [String: Answer] = ["stage": .code("CT-3")]
+
+        #expect(try Probe.value(of: "score(stage)", answers) == "3")
+        #expect(try Probe.value(of: "score(stage) + 1", answers) == "4")
+        #expect(try Probe.value(of: "score(stage)") == "missing")
+        #expect(Probe.error(in: "score(grade)").contains("\"I\" ends in no number"))
+        #expect(Probe.error(in: "score(size)").contains("asks for an item with codes"))
+    }
+
     @Test func `any, all and count go over the sites of a set`() throws {
         let some: [String: Answer] = ["R-U/bone": .present, "R-L/bone": .absent]
         let all = some.merging(["L-U/bone": .absent, "L-L/bone": .unseen]) { $1 }

@@ -14,6 +14,9 @@ enum Probe {
         Item(
             id: "other", label: "other", placement: .exam, kind: grades(["II", "IX"]),
             layout: .scalar),
+        Item(
+            id: "stage", label: "stage", placement: .exam, kind: grades(["CT-0", "CT-3"]),
+            layout: .scalar),
         Item(id: "size", label: "size", placement: .exam, kind: millimetres, layout: .scalar),
         Item(
             id: "number", label: "number", placement: .exam, kind: .count(0...Int.max),
@@ -35,6 +38,15 @@ enum Probe {
             layout: .list),
     ]
 
+    /// The halves, each within its joint.
+    private static let halves = SiteSet(
+        id: "half", label: "joint half", grid: JointForm.halves.grid,
+        sites: JointForm.halves.sites.map {
+            Site(
+                id: $0.id, label: $0.label, row: $0.row, column: $0.column,
+                within: [SiteID(String($0.id.rawValue.prefix(1)))])
+        })
+
     static let parameters = [
         Parameter(id: "limit", label: "limit", value: .number(5)),
         Parameter(id: "strict", label: "strict", value: .truth(true)),
@@ -55,7 +67,7 @@ enum Probe {
     ) throws(InstrumentError) -> Instrument {
         try Instrument(
             id: "probe", version: SemanticVersion(major: 1, minor: 0, patch: 0), title: "Probe",
-            siteSets: [JointForm.quadrants, JointForm.halves, JointForm.joints],
+            siteSets: [JointForm.quadrants, halves, JointForm.joints],
             lesions: LesionList(
                 id: "lesion", label: "lesion", prefix: "M", maximum: 3, whenFull: "Full."),
             parameters: parameters, items: items,

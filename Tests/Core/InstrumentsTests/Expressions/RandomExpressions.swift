@@ -31,8 +31,9 @@ struct RandomExpressions {
         switch Int.random(in: 0..<4, using: &numbers) {
         case 0:
             return "(\(number(depth - 1)) \(pick(["+", "-", "*", "/"])) \(number(depth - 1)))"
-        case 1: return "max(\(number(depth - 1)), \(number(depth - 1)))"
-        case 2: return "\(pick(["max", "min"]))(half, depth)"
+        case 1:
+            return "\(pick(["max", "min", "sum"]))(\(number(depth - 1)), \(number(depth - 1)))"
+        case 2: return "\(pick(["max", "min", "sum"]))(\(pick(["half", "half@R"])), depth)"
         default: return "count(half, bone == present)"
         }
     }
