@@ -57,6 +57,7 @@ let edgeTargets: [Target] = [
         "StoreService", "ReaderStudies", "StudyDesigns", "Instruments", "Persistence",
         "FrameCache", "CUnix"),
     edge("TerminalCurses", "TerminalUI", "CNcurses", "CUnix"),
+    edge("Reports", "ReaderStudies", "Analysis"),
     edge("Exports", "ReaderStudies", "Instruments"),
     edge(
         "BundledResources",
@@ -144,6 +145,7 @@ let testTargets: [Target] = [
         "Edge/", "StoreService", "ReaderStudies", "StudyDesigns", "Instruments", "Persistence",
         "FrameCache", "Imaging", "TestSupport"),
     tests("Edge/", "TerminalCurses", "TerminalUI", "CUnix", "TestSupport"),
+    tests("Edge/", "Reports", "ReaderStudies", "Analysis", "TestSupport"),
     tests("Edge/", "Exports", "ReaderStudies", "Instruments", "TestSupport"),
     tests("Edge/", "BundledResources", "TestSupport"),
     tests("Edge/", "Phantoms", "Imaging", "ImageFiles", "TestSupport"),
@@ -152,7 +154,8 @@ let testTargets: [Target] = [
         dependencies: [
             "readingroom", "ReaderStudies", "StudyDesigns", "Instruments", "Imaging", "TerminalUI",
             "TerminalGraphics", "Workstation", "FrameCache", "ImageFiles", "StudyFiles",
-            "Persistence", "StoreService", "TerminalCurses", "Exports", "BundledResources",
+            "Persistence", "StoreService", "TerminalCurses", "Exports", "Reports",
+            "BundledResources",
             "Phantoms", "Statistics", "CUnix", "TestSupport",
         ],
         path: "Tests/readingroomTests", swiftSettings: strict),
@@ -173,7 +176,8 @@ let package = Package(
             dependencies: [
                 "ReaderStudies", "StudyDesigns", "Instruments", "Imaging", "TerminalUI",
                 "TerminalGraphics", "Workstation", "FrameCache", "ImageFiles", "StudyFiles",
-                "Persistence", "StoreService", "TerminalCurses", "Exports", "BundledResources",
+                "Persistence", "StoreService", "TerminalCurses", "Exports", "Reports",
+                "BundledResources",
                 "Phantoms", "Statistics", "CUnix", argumentParser,
             ],
             path: "Sources/readingroom",
