@@ -72,16 +72,33 @@ public struct DisplayFloor: Hashable, Sendable, Codable {
     public var everySlice: Bool
     /// How every picture is made for every reader; each reader's choice when `nil`.
     public var resampling: PictureResampling?
+    /// How many of a series' slices must have been shown in full, in percent, where not every one must; none when `nil`.
+    public var seenPercent: Int?
+    /// Ways of showing greys that may sign, such as `sixel` or `kitty`; every one when `nil`.
+    public var renderers: [String]?
 
     /// A floor; by default every terminal passes.
     public init(
         minimumGreys: Int = 0, minimumScale: Double = 0, everySlice: Bool = false,
-        resampling: PictureResampling? = nil
+        resampling: PictureResampling? = nil, seenPercent: Int? = nil, renderers: [String]? = nil
     ) {
         self.minimumGreys = minimumGreys
         self.minimumScale = minimumScale
         self.everySlice = everySlice
         self.resampling = resampling
+        self.seenPercent = seenPercent
+        self.renderers = renderers
+    }
+
+    /// That `left` slices of a series are still to be seen, in a few words.
+    public static func unseen(_ left: Int, of count: Int, _ title: String) -> String {
+        "\(left) of \(count) slices of \(title) are not yet seen"
+    }
+
+    /// How many of `count` slices of a series must have been shown in full before signing.
+    public func slicesToSee(of count: Int) -> Int {
+        if everySlice { return count }
+        return (count * (seenPercent ?? 0) + 99) / 100
     }
 }
 
@@ -160,6 +177,8 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
     public var calendar: StudyCalendar?
     /// What the file states of the protocol beside the plan; none when `nil`.
     public var statements: [ProtocolStatement]?
+    /// How long a reader may read without a break; for ever when `nil`.
+    public var sitting: SittingRules?
 
     /// A study.
     public init(
@@ -167,7 +186,8 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
         design: Design, readers: [ReaderID], adjudicator: ReaderID? = nil,
         display: DisplayFloor = DisplayFloor(), reveal: [String] = [],
         reference: ReferencePlan? = nil, analysedRevision: AnalysedRevision = .firstSigned,
-        calendar: StudyCalendar? = nil, statements: [ProtocolStatement]? = nil
+        calendar: StudyCalendar? = nil, statements: [ProtocolStatement]? = nil,
+        sitting: SittingRules? = nil
     ) {
         self.id = id
         self.title = title
@@ -182,6 +202,7 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
         self.analysedRevision = analysedRevision
         self.calendar = calendar
         self.statements = statements
+        self.sitting = sitting
     }
 }
 

@@ -63,14 +63,13 @@ struct Signing {
 
     /// Series of which slices were not shown, when the study asks for all.
     private static func unseen(_ reading: ReadingState) -> [Gap] {
-        guard reading.blindedCase.display.everySlice else { return [] }
-        return reading.series.compactMap { series in
+        reading.series.compactMap { series in
             let seen = reading.seen(series.token)
-            let left = seen.sliceCount - seen.count
+            let display = reading.blindedCase.display
+            let left = display.slicesToSee(of: seen.sliceCount) - seen.count
             guard left > 0 else { return nil }
             return Gap(
-                sentence:
-                    "\(left) of \(seen.sliceCount) slices of \(series.title) are not yet seen",
+                sentence: DisplayFloor.unseen(left, of: seen.sliceCount, series.title),
                 question: nil)
         }
     }

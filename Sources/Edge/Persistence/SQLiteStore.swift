@@ -126,6 +126,13 @@ public final class SQLiteStore: Store {
         try read { try $0.references() }
     }
 
+    /// The reader's last sitting: back from the last sign of reading to the first gap of `breakMinutes`.
+    public func sitting(
+        of reader: ReaderID, breakMinutes: Int
+    ) throws(StoreError) -> Sitting? {
+        try read { try $0.sitting(of: reader, breakMinutes: breakMinutes) }
+    }
+
     /// Requests of readers that were refused, in order.
     public func refusedRequests() throws(StoreError) -> [RefusedRequest] {
         try read { try $0.refusedRequests() }

@@ -54,6 +54,8 @@ public protocol Store: Sendable {
     func conduct() throws(StoreError) -> StudyConduct
     /// All versions of the reference standard, in order; never for a reader.
     func references() throws(StoreError) -> [ReferenceStandard]
+    /// The reader's last sitting: back from the last sign of reading to the first gap of `breakMinutes`.
+    func sitting(of reader: ReaderID, breakMinutes: Int) throws(StoreError) -> Sitting?
     /// Requests of readers that were refused, in order.
     func refusedRequests() throws(StoreError) -> [RefusedRequest]
     /// Number of events of `actor` so far.

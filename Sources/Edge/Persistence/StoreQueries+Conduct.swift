@@ -37,6 +37,27 @@ extension StoreQueries {
         }
     }
 
+    /// The reader's last sitting: back from the last sign of reading to the first gap of `breakMinutes`.
+    func sitting(of reader: ReaderID, breakMinutes: Int) throws -> Sitting? {
+        let events = try Row.fetchCursor(
+            db, sql: "SELECT kind, utc FROM event WHERE actor = ? ORDER BY actorSeq DESC",
+            arguments: [EventActor.reader(reader).text])
+        var sitting: Sitting?
+        while let row = try events.next() {
+            guard let kind = EventKind(rawValue: row["kind"]), kind.isReading,
+                let at = UTCInstant(text: row["utc"])
+            else { continue }
+            guard let found = sitting else {
+                sitting = Sitting(first: at, last: at)
+                continue
+            }
+            let gap = found.first.milliseconds - at.milliseconds
+            guard gap < breakMinutes * 60_000 else { return sitting }
+            sitting = Sitting(first: min(found.first, at), last: max(found.last, at))
+        }
+        return sitting
+    }
+
     /// The requests that were refused, in order.
     func refusedRequests() throws -> [RefusedRequest] {
         let log = LogReader(db: db)
@@ -49,6 +70,18 @@ extension StoreQueries {
                 let at = UTCInstant(text: row["utc"])
             else { return nil }
             return RefusedRequest(at: at, refused: body, event: row["seq"])
+        }
+    }
+}
+
+extension EventKind {
+    /// Whether an event of the kind shows that its reader reads.
+    fileprivate var isReading: Bool {
+        switch self {
+        case .readOpened, .answerRecorded, .answerCleared, .lesionAdded, .lesionWithdrawn,
+            .viewRecorded, .readSigned, .amendmentOpened:
+            true
+        default: false
         }
     }
 }

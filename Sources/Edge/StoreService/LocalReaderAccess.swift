@@ -69,14 +69,18 @@ public final class LocalReaderAccess: ReaderAccess {
             }
             guard let row = plan.current else { throw .nothingOpen(opens: plan.nextOpens) }
             let draft = plan.draft == nil ? nil : try kept(row.read)
-            let opened = try openCase(row, plan, sheet: draft?.sheet ?? AnswerSheet())
+            if draft == nil, row.step == 1 { try demandBreak(plan) }
+            var opened = try openCase(row, plan, sheet: draft?.sheet ?? AnswerSheet())
+            let carried = draft == nil ? try carriedOver(to: &opened, plan) : []
             let receipt = try append(
-                .readOpened(
-                    ReadOpened(
-                        read: row.read, instrument: opened.blinded.instrument,
-                        isolation: isolation)))
+                [
+                    .readOpened(
+                        ReadOpened(
+                            read: row.read, instrument: opened.blinded.instrument,
+                            isolation: isolation))
+                ] + carried.map { .entryRecorded(EntryRecorded(read: row.read, entry: $0)) })
             current = opened
-            return openedRead(opened, draft, savedNumber: receipt.actorSeq)
+            return openedRead(opened, try kept(row.read), savedNumber: receipt.actorSeq)
         }
     }
 
@@ -128,6 +132,7 @@ public final class LocalReaderAccess: ReaderAccess {
                 let last = try kept(signed.key),
                 let row = plan.schedule.rows.first(where: { $0.read == last.key })
             else { throw .closed(Self.nothingToAmend(plan)) }
+            guard plan.schedule.stepAfter(row) == nil else { throw .closed(Self.sealed) }
             let opened = try openCase(row, plan, sheet: last.sheet)
             let revision = last.revision + 1
             let receipt = try append(
@@ -177,6 +182,22 @@ public final class LocalReaderAccess: ReaderAccess {
         }
     }
 
+    /// A new case opens only where the sitting is not too long yet.
+    private func demandBreak(_ plan: ReaderPlan) throws(AccessRefusal) {
+        guard let rules = plan.study.study.sitting else { return }
+        let sitting: Sitting?
+        do {
+            sitting = try store.sitting(of: reader, breakMinutes: rules.breakMinutes)
+        } catch { throw AccessRefusal(error) }
+        guard let sitting, let opens = rules.reopens(after: sitting, at: plan.now.utc) else {
+            return
+        }
+        let minutes = (sitting.last.milliseconds - sitting.first.milliseconds) / 60_000
+        throw .closed(
+            "You have read for \(minutes) minutes. Take a break: the next case opens at "
+                + "\(opens.text.dropFirst(11).prefix(5)) UTC.")
+    }
+
     private func demandTrueClock() throws(AccessRefusal) {
         do { try clock.demandTrue(store) } catch { throw AccessRefusal(error) }
     }
@@ -195,8 +216,23 @@ public final class LocalReaderAccess: ReaderAccess {
         } catch { throw AccessRefusal(error) }
     }
 
+    /// The reader's own answers of the step before, where the study has a later step begin with them.
+    private func carriedOver(
+        to opened: inout OpenCase, _ plan: ReaderPlan
+    ) throws(AccessRefusal) -> [ReadEntry] {
+        guard plan.study.study.design.prefills(step: opened.row.step),
+            let before = plan.schedule.stepBefore(opened.row),
+            let answers = try kept(before.read)
+        else { return [] }
+        return CarriedAnswers(answers).enter(&opened)
+    }
+
     private func append(_ event: StoreEvent) throws(AccessRefusal) -> EventReceipt {
-        do { return try store.append(event, by: .reader(reader)) } catch {
+        try append([event])
+    }
+
+    private func append(_ events: [StoreEvent]) throws(AccessRefusal) -> EventReceipt {
+        do { return try store.append(events, by: .reader(reader)) } catch {
             throw AccessRefusal(error)
         }
     }
@@ -213,6 +249,9 @@ public final class LocalReaderAccess: ReaderAccess {
             state: kept?.state ?? .draft, revision: kept?.revision ?? 1, savedNumber: savedNumber,
             nextLesion: kept?.nextLesion ?? 1)
     }
+
+    private static let sealed =
+        "This step was sealed when you signed it, since more was shown after it. It stays as it is."
 
     private static func nothingToAmend(_ plan: ReaderPlan) -> String {
         plan.draft == nil

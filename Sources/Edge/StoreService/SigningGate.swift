@@ -19,6 +19,12 @@ struct SigningGate {
                 "Not signed: this picture shows \(view.greys) greys, and the study asks for "
                     + "\(floor.minimumGreys). Change to pixel graphics, or to another terminal.")
         }
+        let renderer = String(view.renderer.prefix { $0 != " " })
+        if let allowed = floor.renderers, !allowed.contains(renderer) {
+            throw .display(
+                "Not signed: this picture is shown by \(renderer), and the study asks for "
+                    + "\(allowed.joined(separator: " or ")). Change the graphics, or the terminal.")
+        }
         guard view.pixelScale >= floor.minimumScale else {
             throw .display(
                 "Not signed: the picture is drawn at \(NumberText.fixed(view.pixelScale, places: 2)) "
@@ -28,14 +34,16 @@ struct SigningGate {
         }
     }
 
-    /// One entry for each series with slices that were not shown, when the study asks for all.
+    /// One entry for each series of which more slices must be shown, and one where no picture ever was in full.
     private var unseen: [String] {
-        guard open.blinded.display.everySlice else { return [] }
+        guard view.seen.contains(where: { !$0.value.isEmpty }) else {
+            return ["no picture was ever shown in full"]
+        }
         return open.blinded.series.compactMap { series in
-            let seen = Set(view.seen[series.token, default: []])
-            let left = (0..<series.sliceCount).count { !seen.contains($0) }
-            return left == 0
-                ? nil : "\(left) of \(series.sliceCount) slices of \(series.title) are not yet seen"
+            let seen = Set(view.seen[series.token, default: []]).count
+            let left = open.blinded.display.slicesToSee(of: series.sliceCount) - seen
+            return left <= 0
+                ? nil : DisplayFloor.unseen(left, of: series.sliceCount, series.title)
         }
     }
 }

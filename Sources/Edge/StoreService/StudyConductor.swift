@@ -45,17 +45,6 @@ public struct StudyConductor: Sendable {
         try append(.studyUnblinded(StudyUnblinded(reason: try Self.said(reason))))
     }
 
-    /// Freezes the newest version of the reference.
-    public func freezeReference() throws(StoreError) -> ReferenceFrozen {
-        guard let newest = try store.references().last else {
-            throw .refused(
-                "There is no reference. Import it with `readingroom reference import`.")
-        }
-        let frozen = try ReferenceFrozen(newest)
-        try append(.referenceFrozen(frozen))
-        return frozen
-    }
-
     private func append(_ event: StoreEvent) throws(StoreError) {
         try store.append(event, by: .coordinator)
     }

@@ -5,5 +5,7 @@ struct CaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case",
         abstract: "Bring cases into a study.",
-        subcommands: [CaseImportCommand.self, CaseApproveCommand.self])
+        subcommands: [
+            CaseImportCommand.self, CaseApproveCommand.self, CaseWithdrawCommand.self,
+        ])
 }

@@ -5,5 +5,7 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Hand out what was read.",
-        subcommands: [ExportReadsCommand.self, ExportDisplayCommand.self])
+        subcommands: [
+            ExportReadsCommand.self, ExportDisplayCommand.self, ExportExposureCommand.self,
+        ])
 }

@@ -33,7 +33,8 @@ struct ExportReadsCommand: ParsableCommand {
     func run() throws {
         let files = output.map { ExportedFiles(table: OutputFile(path: $0, force: force)) }
         try files?.demandRoom()
-        let tables = try Refusal.telling { try ReadTables(store: try SQLiteStore.open(at: store)) }
+        let opened = try SQLiteStore.open(at: store)
+        let tables = try Refusal.telling { try ReadTables(store: opened) }
         if let files {
             try files.write(tables)
             print(
@@ -45,7 +46,14 @@ struct ExportReadsCommand: ParsableCommand {
         } else {
             print(tables.table, terminator: "")
         }
-        StandardStreams.say("Interim: the study is not locked, so later exports may differ.")
+        StandardStreams.say(try Self.standing(of: opened))
+    }
+
+    private static func standing(of store: any Store) throws -> String {
+        guard let lock = try store.conduct().lock else {
+            return "Interim: the study is not locked, so later exports may differ."
+        }
+        return "The study is locked since \(lock.lockedAt.dateText), digest \(lock.digest)."
     }
 }
 

@@ -7,8 +7,8 @@ struct StudyCommand: ParsableCommand {
         abstract: "Make and follow a reader study.",
         subcommands: [
             StudyCheckCommand.self, StudyShowCommand.self, StudySimulateCommand.self,
-            StudyCreateCommand.self,
-            StudyStartCommand.self,
-            StudyOrderCommand.self, StudySamplesCommand.self,
+            StudyCreateCommand.self, StudyStartCommand.self, StudyOrderCommand.self,
+            StudyOverrideCommand.self, StudyLeaveCommand.self, StudyClockCommand.self,
+            StudyLockCommand.self, StudyUnblindCommand.self, StudySamplesCommand.self,
         ])
 }

@@ -64,7 +64,9 @@ struct ServiceFixture {
 
     init(
         display: DisplayFloor = DisplayFloor(), started: Bool = true,
-        waits: String? = nil, arms: [ArmID] = ["T1w", "CT"]
+        waits: String? = nil, arms: [ArmID] = ["T1w", "CT"],
+        design: Design = Design(kind: .crossover, washoutDays: 28, seed: 7, casesPerSession: 3),
+        sitting: SittingRules? = nil, reference: ReferencePlan? = nil
     ) throws {
         folder = try TemporaryFolder()
         instrument = try Self.instrument()
@@ -74,13 +76,34 @@ struct ServiceFixture {
             arms: arms.map {
                 Arm(id: $0, label: $0 == "CT" ? "B" : "A", series: [SeriesRule()], shows: ["x"])
             },
-            design: Design(kind: .crossover, washoutDays: 28, seed: 7, casesPerSession: 3),
-            readers: ["R1", "R2"], display: display)
+            design: design, readers: ["R1", "R2"], display: display, reference: reference,
+            sitting: sitting)
         try store.append(
             .studyCreated(StudyCreated(study: study, text: "study: mini\n", instruments: [])),
             by: .coordinator)
         for one in Self.cases { try importCase(one, arms: arms, waits: waits) }
         if started { _ = try StudyStart(store: store).draw() }
+    }
+
+    /// A started study whose two arms are steps of one read: each reader's cases in order, step after step.
+    static func sequential(prefill: Bool, display: DisplayFloor = DisplayFloor()) throws -> Self {
+        let fixture = try ServiceFixture(
+            display: display, started: false,
+            design: Design(kind: .sequential, seed: 7, casesPerSession: 4, prefill: prefill))
+        let arms: [ArmID] = ["T1w", "CT"]
+        let rows = (["R1", "R2"] as [ReaderID]).flatMap { reader in
+            cases.indices.flatMap { place in
+                arms.indices.map { step in
+                    ReadingOrderRow(
+                        position: place * arms.count + step + 1, session: 1,
+                        participant: cases[place].participant,
+                        read: ReadKey(reader: reader, caseID: cases[place].id, arm: arms[step]),
+                        opensOnDay: 0, step: step + 1)
+                }
+            }
+        }
+        try fixture.store.append(.orderDrawn(OrderDrawn(seed: 7, rows: rows)), by: .coordinator)
+        return fixture
     }
 
     func importCase(_ one: StudyCase, arms: [ArmID], waits: String? = nil) throws {

@@ -1,5 +1,6 @@
 import Instruments
 import ReaderStudies
+import TerminalUI
 
 /// The parts of a study file that may be left out.
 struct Rest {
@@ -9,6 +10,7 @@ struct Rest {
     var revision = AnalysedRevision.firstSigned
     var calendar: StudyCalendar?
     var statements: [ProtocolStatement]?
+    var sitting: SittingRules?
 
     init(_ table: YAMLTable, arms: [Arm], readers: [ReaderID], _ mistakes: inout Mistakes) {
         if let value = table["adjudicator"] {
@@ -40,6 +42,9 @@ struct Rest {
             statements = mistakes.noting { _ throws(StudyFileError) in
                 try Self.statements(value)
             }
+        }
+        if let value = table["sessions"] {
+            sitting = mistakes.noting { _ throws(StudyFileError) in try Self.sitting(value) }
         }
         if let value = table["reveal"] {
             _ = mistakes.noting { _ throws(StudyFileError) in try Self.demandNothing(value) }
@@ -76,7 +81,10 @@ struct Rest {
 
     private static func display(_ value: YAMLValue) throws(StudyFileError) -> DisplayFloor {
         let table = try value.table(
-            ["minimumGreys", "minimumScale", "everySlice", "resampling"])
+            [
+                "minimumGreys", "minimumScale", "everySlice", "resampling", "seenPercent",
+                "renderers",
+            ])
         var floor = DisplayFloor()
         if let greys = table["minimumGreys"] { floor.minimumGreys = try greys.integer(in: 0...256) }
         if let scale = table["minimumScale"] {
@@ -87,6 +95,8 @@ struct Rest {
         }
         floor.everySlice = try table["everySlice"]?.truth() ?? false
         floor.resampling = try table["resampling"]?.word(PictureResampling.self)
+        floor.seenPercent = try table["seenPercent"]?.integer(in: 1...100)
+        if let names = table["renderers"] { floor.renderers = try renderers(names) }
         return floor
     }
 
@@ -100,6 +110,20 @@ struct Rest {
             statements.append(ProtocolStatement(topic: topic, text: text))
         }
         return statements
+    }
+
+    private static func renderers(_ value: YAMLValue) throws(StudyFileError) -> [String] {
+        var names: [String] = []
+        for entry in try value.list() { names.append(try entry.word(GraphicsMode.self).rawValue) }
+        guard !names.isEmpty else { throw value.mistake("Name at least one, or leave it out.") }
+        return names
+    }
+
+    private static func sitting(_ value: YAMLValue) throws(StudyFileError) -> SittingRules {
+        let table = try value.table(["minutes", "breakMinutes"])
+        return SittingRules(
+            minutes: try table.required("minutes").integer(in: 5...480),
+            breakMinutes: try table.required("breakMinutes").integer(in: 1...1440))
     }
 
     private static func demandNothing(_ value: YAMLValue) throws(StudyFileError) {

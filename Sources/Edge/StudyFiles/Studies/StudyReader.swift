@@ -8,7 +8,7 @@ struct StudyReader {
 
     private static let keys: Set<String> = [
         "study", "title", "instruments", "arms", "design", "readers", "adjudicator", "reference",
-        "display", "reveal", "analysis", "calendar", "protocol",
+        "display", "reveal", "analysis", "calendar", "protocol", "sessions",
     ]
 
     func study(_ whole: YAMLValue, _ mistakes: inout Mistakes) -> ReaderStudy? {
@@ -43,7 +43,7 @@ struct StudyReader {
             design: design,
             readers: readers, adjudicator: rest.adjudicator, display: rest.display, reveal: [],
             reference: rest.reference, analysedRevision: rest.revision,
-            calendar: rest.calendar, statements: rest.statements)
+            calendar: rest.calendar, statements: rest.statements, sitting: rest.sitting)
     }
 
     /// Notes every contradiction of the plan, at the place that it lies in, also where other parts are wrong.

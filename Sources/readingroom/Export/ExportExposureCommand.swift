@@ -1,0 +1,53 @@
+import ArgumentParser
+import Exports
+import Persistence
+
+/// `readingroom export exposure`: who was shown which images of whom.
+struct ExportExposureCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "exposure",
+        abstract: "Write the exposure ledger: who was shown which slices of whom, and how long.",
+        discussion: """
+            One row for each series after each opening of a case, with its kind: read, practice, \
+            adjudication or render. A case that was opened and of which no slice was shown in \
+            full has a row too. The table names arms: no reader may see it. With --output \
+            exposure.csv the requests of readers that were refused are written to \
+            exposure-refused.csv beside it; without, the ledger goes to standard output.
+            """)
+
+    @Option(help: "The store's folder.")
+    var store: String
+
+    @Option(help: "The file to write.")
+    var output: String?
+
+    @Flag(help: "Replace files that exist.")
+    var force = false
+
+    func run() throws {
+        let opened = try SQLiteStore.open(at: store)
+        guard let study = try opened.study() else {
+            throw Refusal("The store holds no study. Make it with `readingroom study create`.")
+        }
+        let table = ExposureTable(study: study.study.id, exposures: try opened.exposureLedger())
+        guard let output else { return print(table.csv, terminator: "") }
+        let file = OutputFile(path: output, force: force)
+        let refused = file.beside("refused")
+        try file.demandRoom()
+        try refused.demandRoom()
+        try file.write(table.csv)
+        try refused.write(Self.refusals(try opened.refusedRequests()))
+        print("\(table.rows.count) rows in \(file.path), refused requests in \(refused.path).")
+    }
+
+    private static func refusals(_ requests: [RefusedRequest]) -> String {
+        CSVText.line(["at", "reader", "request", "sentence", "event"])
+            + CSVText.text(
+                requests.map {
+                    [
+                        $0.at.text, CSVText.harmless($0.refused.reader.rawValue),
+                        $0.refused.request, CSVText.harmless($0.refused.sentence), "\($0.event)",
+                    ]
+                })
+    }
+}
