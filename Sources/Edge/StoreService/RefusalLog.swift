@@ -19,10 +19,21 @@ struct RefusalLog {
         }
     }
 
+    /// The reader; of a stranger's name what can stand in a log.
+    private var named: ReaderID {
+        let plain = reader.rawValue.prefix(64).map { character in
+            character.isASCII && (character.isLetter || character.isNumber) ? character : "?"
+        }
+        let isPlain = reader.rawValue.allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0))
+        }
+        return isPlain && (1...64).contains(reader.rawValue.count) ? reader : ReaderID("?" + String(plain))
+    }
+
     /// A store that cannot write cannot keep the refusal either: the reader sees it all the same.
     private func keep(_ request: String, _ refusal: AccessRefusal) {
         let refused = RequestRefused(
-            reader: ReaderID(String(reader.rawValue.prefix(64))), request: request,
+            reader: named, request: request,
             sentence: String(refusal.sentence.prefix(Self.longest)))
         _ = try? store.append(.requestRefused(refused), by: .reader(refused.reader))
     }

@@ -142,9 +142,11 @@ struct ServiceFixture {
             ])
     }
 
-    func session(_ reader: ReaderID = "R1") throws -> LocalReaderAccess {
+    func session(
+        _ reader: ReaderID = "R1", in opened: SQLiteStore? = nil
+    ) throws -> LocalReaderAccess {
         try LocalReaderAccess(
-            store: store, frames: FrameFolder(store: folder.path), reader: reader,
+            store: opened ?? store, frames: FrameFolder(store: folder.path), reader: reader,
             instruments: [instrument], isolation: .none, program: "readingroom test")
     }
 
