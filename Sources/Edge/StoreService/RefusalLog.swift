@@ -27,7 +27,8 @@ struct RefusalLog {
         let isPlain = reader.rawValue.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0))
         }
-        return isPlain && (1...64).contains(reader.rawValue.count) ? reader : ReaderID("?" + String(plain))
+        let isShort = (1...64).contains(reader.rawValue.count)
+        return isPlain && isShort ? reader : ReaderID("?" + String(plain))
     }
 
     /// A store that cannot write cannot keep the refusal either: the reader sees it all the same.
