@@ -109,7 +109,7 @@ let testTargets: [Target] = [
         dependencies: [
             "ReaderStudies", "StudyDesigns", "Instruments", "Imaging", "TerminalUI",
             "TerminalGraphics", "Workstation", "StudyFiles", "ImageFiles", "BundledResources",
-            "Statistics",
+            "Statistics", "FrameCache", "Persistence", "StoreService",
             "CPeers",
         ],
         path: "Tests/Benchmarks", swiftSettings: strict),

@@ -1,6 +1,6 @@
 import Glibc
 
-/// `Benchmarks keys`, `encoders [PATH...]`, `link [MODE...] [MBIT/S...]`, `planes`, or `statistics FOLDER`.
+/// `Benchmarks keys`, `orders`, `next`, `encoders [PATH...]`, `link [MODE...] [MBIT/S...]`, `planes`, or `statistics FOLDER`.
 @main
 enum Benchmarks {
     static func main() throws {
@@ -13,6 +13,7 @@ enum Benchmarks {
         case "planes": try PlanesBenchmark.run()
         case "files": try BenchmarkFiles.write(to: arguments.dropFirst().first ?? ".")
         case "orders": try OrderBenchmark.run()
+        case "next": try NextBenchmark.run()
         case "statistics": try StatisticsBenchmark.run(folder: arguments.dropFirst().first ?? ".")
         default:
             print(

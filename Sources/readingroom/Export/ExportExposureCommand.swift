@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exports
 import Persistence
+import ReaderStudies
 
 /// `readingroom export exposure`: who was shown which images of whom.
 struct ExportExposureCommand: ParsableCommand {

@@ -1,0 +1,155 @@
+import Foundation
+import Persistence
+import ReaderStudies
+import StoreService
+import Testing
+
+@testable import readingroom
+
+/// A study played by script from its file to its lock, in a folder that is removed with it.
+final class PlayedStudy {
+    let folder: URL
+    let clock = PlayedClock()
+    /// Names of the series of each case, which the arms of the study file match.
+    private let seriesNames: [String]
+    private let cases: [String]
+
+    var store: String { path("store") }
+
+    init(cases: Int, seriesNames: [String]) throws {
+        // Memory where there is some: a study of 180 reads waits for the disk thousands of times.
+        let memory = URL(filePath: "/dev/shm")
+        let base =
+            FileManager.default.isWritableFile(atPath: memory.path)
+            ? memory : FileManager.default.temporaryDirectory
+        folder = base.appending(path: "readingroom-played-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        self.seriesNames = seriesNames
+        self.cases = (1...cases).map { "C\($0 < 10 ? "0" : "")\($0)" }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    /// Runs the program; anything but success is a failure of the test.
+    @discardableResult
+    func run(_ arguments: String...) throws -> String {
+        let run = try BuiltProgram.run(arguments)
+        try #require(run.status == 0, "\(arguments): \(run.problems)")
+        return run.output
+    }
+
+    /// `study create`, `case import` of small images of every case, `study start`.
+    func start(_ studyFile: String, participant: (String) -> String = { $0 }) throws {
+        try write("study.yaml", studyFile)
+        var manifest = ["case,path,participant"]
+        for name in cases {
+            let home = folder.appending(path: "images").appending(path: name)
+            try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+            for series in seriesNames {
+                try Data(MutationSeeds.nifti()).write(to: home.appending(path: "\(series).nii"))
+            }
+            manifest.append("\(name),images/\(name),\(participant(name))")
+        }
+        try write("manifest.csv", manifest.joined(separator: "\n"))
+        try run("study", "create", path("study.yaml"), "--store", store)
+        try run("case", "import", "--store", store, "--manifest", path("manifest.csv"))
+        try approve()
+        try run("study", "start", "--store", store)
+    }
+
+    /// Every reader reads until nothing is left, over as many days as the study asks for.
+    ///
+    /// - Parameters:
+    ///   - minutes: how long a read takes.
+    ///   - wanted: what a reader answers to a question of a case in an arm.
+    func readAll(
+        minutes: Int = 2, lesions: Int = 0,
+        wanted: @escaping (ReadKey, ItemKey) -> String?
+    ) throws {
+        let readers = try opened { try $0.study()?.study.readers ?? [] }
+        var isWaiting = true
+        while isWaiting {
+            isWaiting = false
+            for reader in readers {
+                isWaiting = try sit(reader, minutes, lesions, wanted) || isWaiting
+            }
+            if isWaiting { clock.advance(days: 1) }
+        }
+    }
+
+    /// Reads all that is open to `reader` today; returns whether more waits.
+    private func sit(
+        _ reader: ReaderID, _ minutes: Int, _ lesions: Int,
+        _ wanted: @escaping (ReadKey, ItemKey) -> String?
+    ) throws -> Bool {
+        let (owners, arms) = try opened { store in
+            (try Self.owners(store), try store.study()?.study.arms ?? [])
+        }
+        let session = try ReadSession(folder: store, reader: reader, isolation: .app, clock: clock)
+        defer { try? session.close() }
+        while try session.access.worklist().nextOpens == nil {
+            let opened: OpenedRead
+            do { opened = try session.access.open() } catch {
+                guard error == .nothingOpen(opens: nil) else { throw error }
+                return false
+            }
+            clock.advance(minutes: minutes)
+            let owner = try #require(owners[opened.blindedCase.series[0].token])
+            let key = ReadKey(reader: reader, caseID: owner.caseID, arm: owner.arm)
+            try PlayedReader(
+                access: session.access, instrument: session.instruments[0], opened: opened,
+                wanted: { wanted(key, $0) }, lesions: lesions
+            ).read(techniques: arms.first { $0.id == owner.arm }?.shows ?? [])
+        }
+        return true
+    }
+
+    /// Locks the study; returns the lock.
+    func lock() throws -> StudyLocked {
+        try opened { try StudyConductor(store: $0).lock() }
+    }
+
+    /// The tables that the checker reads, and what it is to check.
+    func export(protocol text: String) throws {
+        for name in ["reads", "exposure"] {
+            try run("export", name, "--store", store, "--output", path("\(name).csv"))
+        }
+        if try opened({ try !$0.references().isEmpty }) {
+            try write("reference.csv", try run("reference", "show", "--store", store))
+        }
+        try write("protocol.json", text)
+    }
+
+    func write(_ name: String, _ text: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: path(name)))
+    }
+
+    func opened<Value>(_ body: (SQLiteStore) throws -> Value) throws -> Value {
+        let opened = try SQLiteStore.open(at: store, clock: clock)
+        defer { try? opened.close() }
+        return try body(opened)
+    }
+
+    /// Whose images a token names: the script may know, the reader may not.
+    private static func owners(
+        _ store: SQLiteStore
+    ) throws -> [SeriesToken: (caseID: CaseID, arm: ArmID)] {
+        var owners: [SeriesToken: (caseID: CaseID, arm: ArmID)] = [:]
+        for one in try store.series().map(\.series) {
+            guard let match = one.matches.first else { continue }
+            owners[one.token] = (one.caseID, match.arm)
+        }
+        return owners
+    }
+
+    private func approve() throws {
+        try opened { store in
+            for series in try store.series() where series.state == .waiting {
+                try store.append(
+                    .seriesApproved(SeriesApproved(token: series.series.token)), by: .coordinator)
+            }
+        }
+    }
+}
