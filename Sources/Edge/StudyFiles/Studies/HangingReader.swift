@@ -1,3 +1,4 @@
+import Instruments
 import ReaderStudies
 
 /// Reads how the series of an arm hang.
