@@ -34,7 +34,7 @@ import Workstation
 
     /// Keys of the action table in an order that follows from a seed.
     private static func random(_ seed: UInt64) -> Way {
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         let keys = ActionTable.rows.flatMap(\.keys)
         return Way(
             name: "four hundred keys from seed \(seed)",
