@@ -68,12 +68,17 @@ public struct SessionStarted: Hashable, Sendable, Codable {
     public let isolation: IsolationLevel
     /// The program's version.
     public let program: String
+    /// The start of the machine since which the event's boot time counts; `nil` where it is not known.
+    public let boot: String?
 
     /// A start by `reader`.
-    public init(reader: ReaderID, isolation: IsolationLevel, program: String) {
+    public init(
+        reader: ReaderID, isolation: IsolationLevel, program: String, boot: String? = nil
+    ) {
         self.reader = reader
         self.isolation = isolation
         self.program = program
+        self.boot = boot
     }
 }
 

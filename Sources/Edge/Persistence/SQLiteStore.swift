@@ -146,6 +146,14 @@ public final class SQLiteStore: Store {
     /// The clock by which events are labelled.
     public func now() -> ClockReading { clock.now() }
 
+    /// Names the time since the machine started; `nil` where unknown.
+    public func boot() -> String? { clock.boot() }
+
+    /// Both clocks when a reader's program started last since the machine did.
+    public func sessionStart(since boot: String) throws(StoreError) -> ClockReading? {
+        try read { try $0.sessionStart(since: boot) }
+    }
+
     /// Checks every event, the chain, and that the tables follow from the log.
     public func verify() throws(StoreError) -> Verification {
         try run { try $0.read { try Verifier(db: $0).everything() } }

@@ -62,6 +62,10 @@ public protocol Store: Sendable {
     func count(of actor: EventActor) throws(StoreError) -> Int
     /// The clock by which events are labelled.
     func now() -> ClockReading
+    /// Names the time since the machine started; `nil` where unknown.
+    func boot() -> String?
+    /// Both clocks when a reader's program started last since the machine did, or since the clock was found right.
+    func sessionStart(since boot: String) throws(StoreError) -> ClockReading?
     /// Checks every event, the chain, and that the tables follow from the log.
     func verify() throws(StoreError) -> Verification
 }

@@ -19,6 +19,13 @@ public struct ClockReading: Hashable, Sendable {
 public protocol StoreClock: Sendable {
     /// Both clocks, now.
     func now() -> ClockReading
+    /// Names the time since the machine started, so that counts of two starts are never compared; `nil` where unknown.
+    func boot() -> String?
+}
+
+extension StoreClock {
+    /// Unknown.
+    public func boot() -> String? { nil }
 }
 
 /// The clocks of this machine.
@@ -31,6 +38,13 @@ public struct SystemClock: StoreClock {
         ClockReading(
             utc: UTCInstant(milliseconds: Self.milliseconds(of: CLOCK_REALTIME)),
             boottimeMS: Self.milliseconds(of: CLOCK_BOOTTIME))
+    }
+
+    /// What the kernel calls this start of the machine.
+    public func boot() -> String? {
+        let file = FileManager.default.contents(atPath: "/proc/sys/kernel/random/boot_id")
+        let text = file.map { String(decoding: $0, as: UTF8.self) }
+        return text?.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static func milliseconds(of clock: clockid_t) -> Int {

@@ -58,6 +58,28 @@ extension StoreQueries {
         return sitting
     }
 
+    /// Both clocks when a reader's program started last since the machine did, or since the clock was found right.
+    func sessionStart(since boot: String) throws -> ClockReading? {
+        let log = LogReader(db: db)
+        let remains = try log.remains()
+        let events = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT seq, kind, utc, boottimeMS FROM event WHERE kind IN (?, ?)
+                ORDER BY seq DESC LIMIT 50
+                """,
+            arguments: [
+                EventKind.sessionStarted.rawValue, EventKind.clockAccepted.rawValue,
+            ])
+        for row in events {
+            let event = try log.event(row["seq"], kind: row["kind"], remains: remains)
+            guard case .sessionStarted(let body) = event else { return nil }
+            guard body.boot == boot, let utc = UTCInstant(text: row["utc"]) else { continue }
+            return ClockReading(utc: utc, boottimeMS: row["boottimeMS"])
+        }
+        return nil
+    }
+
     /// The requests that were refused, in order.
     func refusedRequests() throws -> [RefusedRequest] {
         let log = LogReader(db: db)

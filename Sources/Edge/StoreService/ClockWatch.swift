@@ -3,13 +3,19 @@ import ReaderStudies
 
 /// Notices world time that was set back or forward, since days of washout are counted by it.
 ///
-/// Time before the latest label of the log was set back. Within one session the machine's own count, which
-/// never jumps, must have moved as far as world time did.
+/// Time before the latest label of the log was set back. The machine's own count, which never jumps, must have
+/// moved as far as world time did since the program started, or since an earlier session of the same start of the machine.
 struct ClockWatch {
     /// Milliseconds by which world time may be off: time servers move clocks by less.
     static let toleranceMS = 120_000
 
-    let started: ClockReading
+    private let started: ClockReading
+
+    /// A watch from now, or from an earlier session while the machine was on.
+    init(_ store: any Store) {
+        let earlier = store.boot().flatMap { try? store.sessionStart(since: $0) }
+        started = earlier ?? store.now()
+    }
 
     /// What is wrong at `now`; `nil` when the clock fits.
     func problem(at now: ClockReading, latest: UTCInstant?) -> ClockJumped? {

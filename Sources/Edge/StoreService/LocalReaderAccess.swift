@@ -37,7 +37,7 @@ public final class LocalReaderAccess: ReaderAccess {
         self.instruments = instruments
         self.isolation = isolation
         self.program = program
-        let watch = ClockWatch(started: store.now())
+        let watch = ClockWatch(store)
         clock = watch
         refusals = RefusalLog(store: store, reader: reader)
         try refusals.answering("session") { () throws(AccessRefusal) in
@@ -46,7 +46,9 @@ public final class LocalReaderAccess: ReaderAccess {
                 _ = try ReaderPlan(store: store, reader: reader)
                 try store.append(
                     .sessionStarted(
-                        SessionStarted(reader: reader, isolation: isolation, program: program)),
+                        SessionStarted(
+                            reader: reader, isolation: isolation, program: program,
+                            boot: store.boot())),
                     by: .reader(reader))
             } catch {
                 throw AccessRefusal(error)

@@ -34,7 +34,7 @@ public struct StudyConductor: Sendable {
     ///
     /// - Throws: `StoreError.refused` with all that is open.
     public func lock() throws(StoreError) -> StudyLocked {
-        try ClockWatch(started: store.now()).demandTrue(store)
+        try ClockWatch(store).demandTrue(store)
         return try store.lock()
     }
 

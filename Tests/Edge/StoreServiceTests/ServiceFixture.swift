@@ -19,6 +19,8 @@ final class HandClock: StoreClock {
 
     func now() -> ClockReading { reading.withLock(\.self) }
 
+    func boot() -> String? { "one" }
+
     func advance(days: Int) { advance(minutes: days * 24 * 60) }
 
     func advance(minutes: Int) { move(utc: minutes, boottime: minutes) }

@@ -28,6 +28,11 @@ extension HostileWay {
             scene.fixture.clock.set(byMinutes: 28 * 24 * 60)
             try scene.forbidden { _ = try scene.session.open() }
         },
+        way("the other arm by setting the clock forward and starting the program again") { scene in
+            try scene.readFirstArms()
+            scene.fixture.clock.set(byMinutes: 28 * 24 * 60)
+            try scene.forbidden { _ = try scene.fixture.session() }
+        },
         way("a clock set back, to date a read before another") { scene in
             try scene.fixture.readOne(scene.session)
             scene.fixture.clock.set(byMinutes: -24 * 60)
