@@ -4,7 +4,19 @@ import Analysis
 struct SourceRegister: Sendable {
     /// The sets, in the order in which they first stand behind a number.
     private(set) var sets: [EventSet] = []
-    private var places: [EventSet: Int] = [:]
+    private var places: [Key: Int] = [:]
+
+    /// A set by a few of its numbers first: studies have a million records and a hundred sets.
+    private struct Key: Hashable {
+        let set: EventSet
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(set.count)
+            hasher.combine(set.numbers.first)
+            hasher.combine(set.numbers.last)
+            hasher.combine(set.numbers.isEmpty ? 0 : set.numbers[set.count / 2])
+        }
+    }
 
     /// The sets of every number of `result`.
     init(_ result: AnalysisResult) {
@@ -28,12 +40,12 @@ struct SourceRegister: Sendable {
 
     /// The name of `set`; empty for the empty set.
     func name(of set: EventSet) -> String {
-        places[set].map { "S\($0 + 1)" } ?? ""
+        places[Key(set: set)].map { "S\($0 + 1)" } ?? ""
     }
 
     private mutating func add(_ set: EventSet) {
-        guard set.count > 0, places[set] == nil else { return }
-        places[set] = sets.count
+        guard set.count > 0, places[Key(set: set)] == nil else { return }
+        places[Key(set: set)] = sets.count
         sets.append(set)
     }
 }
