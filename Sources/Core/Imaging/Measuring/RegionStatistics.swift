@@ -61,6 +61,13 @@ extension ImageVolume {
     private func values(
         of region: ImageRegion, slice: Int
     ) throws(MeasureError) -> [Double] {
+        try pixels(of: region, slice: slice).map(\.value)
+    }
+
+    /// The voxels of a region that have a modality value, row by row.
+    func pixels(
+        of region: ImageRegion, slice: Int
+    ) throws(MeasureError) -> [(column: Int, row: Int, value: Double)] {
         guard (0..<geometry.slices).contains(slice) else { throw .noSlice(slice: slice) }
         let voxels = try region.voxels(in: geometry)
         let attributes = slices[slice].rescale
@@ -69,7 +76,7 @@ extension ImageVolume {
                 let stored = storage.sampleType.value(
                     at: row * geometry.columns + column, in: samples)
                 let value = attributes.modalityValue(stored: stored)
-                return value.isFinite ? value : nil
+                return value.isFinite ? (column, row, value) : nil
             }
         }
     }
