@@ -19,7 +19,8 @@ struct ReadingRoom: ParsableCommand {
         subcommands: [
             DemoCommand.self, ReadCommand.self, StudyCommand.self, CaseCommand.self,
             ImageCommand.self, RenderCommand.self, TerminalCommand.self,
-            ReferenceCommand.self, ExportCommand.self, StatisticsCommand.self, VerifyCommand.self,
+            ReferenceCommand.self, InstrumentCommand.self, ExportCommand.self,
+            StatisticsCommand.self, VerifyCommand.self,
             ManualCommand.self,
             DecodeChild.self,
         ])

@@ -22,6 +22,8 @@ struct DemoStudy {
 struct DemoStores {
     /// The folder that holds one store a study.
     let folder: String
+    /// The folder that holds one folder for each study, those of the program unless given.
+    var studies = BundledResources.sampleStudies
     /// The program that decodes the images, this one unless given.
     var decoder = DecoderProgram.current
 
@@ -30,7 +32,7 @@ struct DemoStores {
         get throws {
             let files = FileManager.default
             let all = try files.contentsOfDirectory(
-                at: BundledResources.sampleStudies, includingPropertiesForKeys: nil)
+                at: studies, includingPropertiesForKeys: nil)
             return all.filter { files.fileExists(atPath: $0.appending(path: "study.yaml").path) }
                 .sorted { $0.lastPathComponent < $1.lastPathComponent }
         }
