@@ -1,6 +1,7 @@
 import Glibc
 
-/// `Benchmarks keys`, `orders`, `next`, `encoders [PATH...]`, `link [MODE...] [MBIT/S...]`, `planes`, or `statistics FOLDER`.
+/// `Benchmarks keys`, `orders`, `next`, `encoders [PATH...]`, `link [MODE...] [MBIT/S...]`, `planes`, `forms`, or
+/// `statistics FOLDER`.
 @main
 enum Benchmarks {
     static func main() throws {
@@ -14,11 +15,12 @@ enum Benchmarks {
         case "files": try BenchmarkFiles.write(to: arguments.dropFirst().first ?? ".")
         case "orders": try OrderBenchmark.run()
         case "next": try NextBenchmark.run()
+        case "forms": try FormsBenchmark.run()
         case "statistics": try StatisticsBenchmark.run(folder: arguments.dropFirst().first ?? ".")
         default:
             print(
                 """
-                usage: Benchmarks keys | encoders [PATH...] | link [MODE...] [MBIT/S...] | planes | files FOLDER | \
+                usage: Benchmarks keys | encoders [PATH...] | link [MODE...] [MBIT/S...] | planes | forms | files FOLDER | \
                 statistics FOLDER
                 """
             )
