@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import ImageFiles
 import Instruments
 import Phantoms
 import ReaderStudies
