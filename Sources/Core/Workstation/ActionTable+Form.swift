@@ -74,7 +74,7 @@ extension ActionTable {
             "Lets you point at a new lesion on the picture.",
             hint: KeyHint(17, caption: "add lesion"), refusal: noRoomForLesion),
         ActionRow(
-            .withdrawLesion, KeyContext.reading, [KeyPress("d")], "withdraw the lesion",
+            .withdrawLesion, [.form], [KeyPress("d")], "withdraw the lesion",
             "Withdraws the lesion in focus with its answers, after asking.",
             hint: KeyHint(18, caption: "withdraw"), refusal: noLesionInFocus),
     ]

@@ -36,7 +36,7 @@ extension ActionTable {
                 (.moveCrosshair(0, $0), .down, "down", "Moves the crosshair down."),
             ]
         }
-        + steps([.mark]) {
+        + steps([.mark, .measure]) {
             [
                 (.moveCursor(-$0, 0), .left, "left", "Moves the cross to the left."),
                 (.moveCursor($0, 0), .right, "right", "Moves the cross to the right."),

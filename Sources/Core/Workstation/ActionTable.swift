@@ -4,7 +4,8 @@ import TerminalUI
 public enum ActionTable {
     /// All rows, in the order of the help.
     public static let rows: [ActionRow] =
-        worklistRows + imageRows + paneRows + windowRows + modeRows + formRows + lesionRows
+        worklistRows + imageRows + paneRows + windowRows + modeRows + measuringRows + formRows
+        + lesionRows
         + readRows
 
     /// Rows heard in a context.

@@ -49,7 +49,9 @@ enum AnswerText {
         switch value {
         case .code(let code): text(of: code, in: question)
         case .integer(let number): withUnit("\(number)", question.item.unit)
-        case .number(let number): withUnit(NumberText.shortest(number), question.item.unit)
+        case .number(let number):
+            withUnit(
+                NumberText.shortest(question.item.shown(number)), question.item.unit)
         case .text(let text): text
         case .mark(let mark): "slice \(mark.slice + 1)"
         }
@@ -99,5 +101,14 @@ struct LesionWords {
         summary = ([title] + answers.prefix(4)).joined(separator: " ")
         isComplete = !section.questions.contains(where: \.isMissing)
         progress = isComplete ? "" : "\(section.answeredCount)/\(section.askedCount)"
+    }
+}
+
+extension Item {
+    /// A number with the decimals that the item takes: measured ones have more, and keep them in the store.
+    func shown(_ number: Double) -> Double {
+        guard case .number(let format) = kind else { return number }
+        let scale = (0..<format.decimals).reduce(1.0) { scale, _ in scale * 10 }
+        return (number * scale).rounded() / scale
     }
 }

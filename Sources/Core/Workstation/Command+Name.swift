@@ -1,7 +1,7 @@
 extension Command {
     /// The name of the action in keymap files and in the command palette, such as `slice.next`.
     public var name: String {
-        imageName ?? paneName ?? answerName ?? readName
+        imageName ?? paneName ?? answerName ?? measuringName ?? readName
     }
 
     private var readName: String {
@@ -96,6 +96,25 @@ extension Command {
         case .withdrawLesion: "lesion.withdraw"
         case .moveCursor(let right, let down): Self.towards("cross", right, down)
         case .placeMark: "cross.place"
+        default: nil
+        }
+    }
+
+    private var measuringName: String? {
+        switch self {
+        case .measure(let tool): "measure.\(tool.rawValue)"
+        case .placePoint: "measure.point"
+        case .closeOutline: "measure.close"
+        case .handle(let step): step > 0 ? "measure.next-point" : "measure.previous-point"
+        case .measurement(let step): step > 0 ? "measure.next" : "measure.previous"
+        case .deleteDrawn: "measure.delete"
+        case .undoDrawn: "measure.undo"
+        case .redoDrawn: "measure.redo"
+        case .windowOfRegion: "window.of-region"
+        case .takeValue: "answer.take-value"
+        case .paint(let erasing): erasing ? "brush.erase" : "brush.paint"
+        case .brushSize(let step): step > 0 ? "brush.larger" : "brush.smaller"
+        case .brushLayer: "brush.layer"
         default: nil
         }
     }

@@ -145,4 +145,31 @@ public enum Command: Hashable, Sendable {
     case moveCursor(Int, Int)
     /// Places the mark where the voxel cursor is.
     case placeMark
+
+    /// Starts measuring with a tool.
+    case measure(MeasuringTool)
+    /// Sets a point of what is being measured.
+    case placePoint
+    /// Closes the outline that is being drawn.
+    case closeOutline
+    /// Takes hold of the next or the previous point.
+    case handle(Int)
+    /// Chooses the next or the previous measurement of the slice.
+    case measurement(Int)
+    /// Takes the last point back, or deletes what is chosen.
+    case deleteDrawn
+    /// Takes the last step of drawing back.
+    case undoDrawn
+    /// Does again what was taken back.
+    case redoDrawn
+    /// Sets the window to the values in a region.
+    case windowOfRegion
+    /// Answers the question in focus with what is measured.
+    case takeValue
+    /// Paints at the cross, or erases.
+    case paint(erasing: Bool)
+    /// Makes the brush larger or smaller.
+    case brushSize(Int)
+    /// Paints the whole or the affected part.
+    case brushLayer
 }

@@ -16,9 +16,11 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case crosshair = "Crosshair"
     /// Arrows move the voxel cursor.
     case mark = "Mark"
+    /// Arrows move the caliper.
+    case measure = "Measure"
 
     /// Contexts in which slices are shown and scrolled.
     static let reading: [KeyContext] = [.image, .form]
     /// Contexts in which arrows are taken by a mode.
-    static let modes: [KeyContext] = [.window, .pan, .tilt, .crosshair, .mark]
+    static let modes: [KeyContext] = [.window, .pan, .tilt, .crosshair, .mark, .measure]
 }

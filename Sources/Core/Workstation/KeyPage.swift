@@ -121,6 +121,7 @@ extension KeyContext {
         case .tilt: "After `O`: the arrows tilt the plane."
         case .crosshair: "After `x`: the arrows move the crosshair, a click does too."
         case .mark: "After `a`, or `e` on a mark: the arrows move the cross."
+        case .measure: "After `d`, or `D` in the form: the arrows move the caliper."
         }
     }
 }

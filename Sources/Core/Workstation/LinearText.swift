@@ -54,6 +54,11 @@ struct LinearText {
         case .mark:
             return
                 "Arrows move the cross, at column \(reading.cursor?.column ?? 0), row \(reading.cursor?.row ?? 0)."
+        case .measure:
+            return """
+                Measuring, \(reading.measuredText ?? "no point set"); arrows move the caliper, at column \
+                \(reading.cursor?.column ?? 0), row \(reading.cursor?.row ?? 0).
+                """
         default: return "Image."
         }
     }

@@ -17,7 +17,7 @@ extension Viewer {
     /// The slice whose table of the file is looked through; `nil` for a window.
     var tableSlice: Int? {
         guard case .table(let table) = voi else { return nil }
-        if volume.slices[slice].voiTable == table { return slice }
+        if volume.slices[acquiredSlice].voiTable == table { return acquiredSlice }
         return volume.slices.firstIndex { $0.voiTable == table }
     }
 }

@@ -21,16 +21,18 @@ struct PictureRequest: Hashable {
     let marks: [VoxelCursor]
     /// The cross that is being moved.
     let cursor: VoxelCursor?
-
     /// Where other panes' slices cut this one.
     let lines: [PaneLine]
     /// The place at which all panes look.
     let crosshair: ImagePoint?
+    /// What is drawn to measure.
+    var overlay: MeasureOverlay?
 
     /// The slice with its lines, its marks and the cross.
     func marked(_ greys: GreyImage) -> GreyImage {
         var greys = greys
         drawLines(&greys)
+        overlay?.draw(on: &greys, mapping)
         for mark in marks { draw(mark, on: &greys, reach: 1) }
         if let cursor { draw(cursor, on: &greys, reach: 3) }
         return greys

@@ -32,6 +32,7 @@ extension ReadingState {
         mode = .scroll
         cursor = nil
         entry = nil
+        board.cancel()
     }
 
     /// Where a new cross stands: in the middle of the view.

@@ -34,6 +34,8 @@ public enum ImageMode: Hashable, Sendable {
     case crosshair
     /// They move the voxel cursor; the mark goes to this site and item, or to a new lesion when `nil`.
     case mark(ItemKey?)
+    /// They move the caliper of a tool.
+    case measure(MeasuringTool)
 }
 
 /// A voxel that the reader points at.
@@ -92,6 +94,8 @@ public struct ReadingState: Sendable {
     public var mode = ImageMode.scroll
     /// Where the voxel cursor is, while one is shown.
     public var cursor: VoxelCursor?
+    /// What was drawn to measure.
+    public var board = MeasuringBoard()
     /// The question in focus.
     public var question: ItemKey?
     /// A number being typed for the question in focus.

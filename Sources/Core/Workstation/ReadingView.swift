@@ -102,7 +102,8 @@ struct PaneView {
             colors: Renderer.previewColors(state),
             marks: reading.marks(in: viewer).map(\.pixel), cursor: isActive ? reading.cursor : nil,
             lines: reading.cutLines(in: pane.pane, shown: shown),
-            crosshair: reading.crosshair(in: viewer))
+            crosshair: reading.crosshair(in: viewer),
+            overlay: MeasureOverlay(reading, viewer, isActive: isActive))
     }
 
     private func drawTitle(_ grid: inout CellGrid, _ area: Rect) {

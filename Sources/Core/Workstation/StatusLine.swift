@@ -49,6 +49,9 @@ struct StatusLine {
         }
         if isPreview { parts.append(Part(text: "preview", role: .attention)) }
         if let mode = modeText { parts.append(Part(text: mode, role: .accent)) }
+        if let measured = reading.measuredText {
+            parts.append(Part(text: measured, role: .accent))
+        }
         parts.append(Part(text: windowText(viewer)))
         if viewer.isInverted { parts.append(Part(text: "inverted", role: .attention)) }
         if viewer.resampling != .automatic {
@@ -82,6 +85,7 @@ struct StatusLine {
         case .tilt: "TILT"
         case .crosshair: "CROSSHAIR"
         case .mark: "MARK"
+        case .measure(let tool): "MEASURE \(tool.title)"
         }
     }
 

@@ -37,12 +37,13 @@ private func performAnswer(
 
 /// Saves an answer, unless the instrument refuses it; then says why.
 func enter(
-    _ state: inout WorkstationState, _ key: ItemKey, _ answer: Answer
+    _ state: inout WorkstationState, _ key: ItemKey, _ answer: Answer,
+    measured: AnswerMeasurement? = nil
 ) -> [WorkstationEffect] {
     guard let reading = state.reading else { return [] }
     do {
         try reading.form.validate(.answer(key, answer))
-        return record(&state, [.answer(key, answer)])
+        return record(&state, [.answer(key, answer, measured: measured)])
     } catch {
         state.notice = .attention(error.sentence)
         return []
@@ -105,7 +106,11 @@ private func edit(_ state: inout WorkstationState, _ question: Question) {
         state.popup = .choices(question.key, selected: now)
     case .count, .number, .percentage:
         state.reading?.focus = .form
-        state.reading?.entry = .number(question.item.kind, text: answer?.typedText ?? "")
+        var typed = answer
+        if case .value(.number(let number))? = answer {
+            typed = .value(.number(question.item.shown(number)))
+        }
+        state.reading?.entry = .number(question.item.kind, text: typed?.typedText ?? "")
     case .text(let maximum):
         state.popup = .text(
             question.key, LineEditor(answer?.typedText ?? "", limit: maximum))

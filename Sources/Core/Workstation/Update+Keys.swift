@@ -13,6 +13,7 @@ extension WorkstationState {
         case .tilt: .tilt
         case .crosshair: .crosshair
         case .mark: .mark
+        case .measure: .measure
         }
     }
 }
@@ -61,6 +62,9 @@ func perform(_ state: inout WorkstationState, _ command: Command) -> [Workstatio
     case .present, .absent, .notAssessable, .restAbsent, .allNotAssessable, .digit, .edit, .clear,
         .undo, .addLesion, .withdrawLesion, .placeMark:
         return performAnswer(&state, command)
+    case .measure, .placePoint, .closeOutline, .handle, .measurement, .deleteDrawn, .undoDrawn,
+        .redoDrawn, .windowOfRegion, .takeValue, .paint, .brushSize, .brushLayer:
+        return performMeasuring(&state, command)
     default: performView(&state, command)
     }
     return []

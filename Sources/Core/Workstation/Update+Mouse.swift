@@ -17,7 +17,9 @@ func takeMouse(
     switch mouse.kind {
     case .wheelUp, .wheelDown: turnWheel(&state, mouse, place)
     case .press: pressButton(&state, mouse.button, place)
-    case .move: drag(&state, to: place)
+    case .move:
+        dragMeasuring(&state, to: place)
+        drag(&state, to: place)
     case .release: effects = releaseButton(&state, place)
     }
     state.reading?.log.change()
@@ -61,9 +63,15 @@ private func pressButton(
 ) {
     guard var reading = state.reading, button < 3 else { return }
     reading.drag = nil
+    let mode = reading.mode
     if reading.activate(state, at: place), let viewer = reading.viewer,
         let geometry = reading.geometry(state)
     {
+        if button == 0, case .measure(let tool) = mode {
+            if reading.mode != mode { reading.beginMeasuring(tool) }
+            state.reading = reading
+            return pressMeasuring(&state, place)
+        }
         reading.drag = MouseDrag(button: button, from: place, start: viewer, geometry: geometry)
     }
     state.reading = reading
@@ -91,6 +99,10 @@ private func drag(_ state: inout WorkstationState, to place: MousePlace) {
 private func releaseButton(
     _ state: inout WorkstationState, _ place: MousePlace
 ) -> [WorkstationEffect] {
+    if state.reading?.board.press != nil {
+        releaseMeasuring(&state)
+        return []
+    }
     let drag = state.reading?.drag
     state.reading?.drag = nil
     if let drag {

@@ -13,6 +13,9 @@ func open(
         return [.leave]
     }
     reading.keepQuestionOnForm()
+    reading.board.load(
+        opened.sheet.measurements.sorted { $0.key < $1.key }.map(\.value),
+        geometries: volumes.mapValues(\.geometry))
     reading.log.change()
     state.popup = nil
     if let refusal = reading.planeRefusal { state.notice = .attention("\(refusal)") }

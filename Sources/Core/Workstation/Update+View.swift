@@ -129,6 +129,7 @@ private func moveCursor(
     reading.cursor = VoxelCursor(
         column: min(max(cursor.column + step.columns, 0), size.columns - 1),
         row: min(max(cursor.row + step.rows, 0), size.rows - 1))
+    reading.followCursor()
     reading.keepCursorInView(state)
 }
 

@@ -152,7 +152,7 @@ public struct Viewer: Sendable {
 
 extension ImageVolume {
     /// The slices of a pane.
-    fileprivate func shown(_ plane: ShownPlane, slab: Slab?) throws(PlaneError) -> ImageVolume {
+    func shown(_ plane: ShownPlane, slab: Slab?) throws(PlaneError) -> ImageVolume {
         guard let directions = plane.directions else { return slab.map(thickened) ?? self }
         return try reformatted(to: geometry.planes(along: directions), slab: slab)
     }

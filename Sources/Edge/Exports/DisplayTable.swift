@@ -42,7 +42,7 @@ public struct DisplayTable: Sendable {
     /// One row for each slice, window and zoom that a reader looked at, in the order of reads, series and slices.
     public var lookRows: [[String]] {
         displays.flatMap { display in
-            Self.summed(display.looks).map { read(display) + Self.cells($0) }
+            display.looks.summed.map { read(display) + Self.cells($0) }
         }
     }
 
@@ -113,16 +113,6 @@ public struct DisplayTable: Sendable {
 
     private static func seconds(_ milliseconds: Int) -> String {
         NumberText.fixed(Double(milliseconds) / 1000, places: 1)
-    }
-
-    /// Looks that differ in nothing but time as one.
-    private static func summed(_ looks: [Look]) -> [Look] {
-        var times: [Look: Int] = [:]
-        for look in looks { times[look.lasting(0), default: 0] += look.shownMS }
-        return times.map { $0.lasting($1) }.sorted {
-            ($0.series, $0.slice, $1.shownMS, $0.windowWidth, $0.windowCenter, $0.pixelScale)
-                < ($1.series, $1.slice, $0.shownMS, $1.windowWidth, $1.windowCenter, $1.pixelScale)
-        }
     }
 
     private static func cells(_ look: Look) -> [String] {

@@ -138,6 +138,11 @@ public final class SQLiteStore: Store {
         try read { try $0.refusedRequests() }
     }
 
+    /// See `Store.looks`.
+    public func looks(of key: ReadKey) throws(StoreError) -> [Look] {
+        try read { try $0.looks(of: key) }
+    }
+
     /// Number of events of `actor` so far.
     public func count(of actor: EventActor) throws(StoreError) -> Int {
         try read { try LogReader(db: $0.db).lastActorSeq(actor.text) }

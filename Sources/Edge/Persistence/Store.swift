@@ -58,6 +58,8 @@ public protocol Store: Sendable {
     func sitting(of reader: ReaderID, breakMinutes: Int) throws(StoreError) -> Sitting?
     /// Requests of readers that were refused, in order.
     func refusedRequests() throws(StoreError) -> [RefusedRequest]
+    /// Everything that was on the screen in full while a read was open, in order, signed or not.
+    func looks(of key: ReadKey) throws(StoreError) -> [Look]
     /// Number of events of `actor` so far.
     func count(of actor: EventActor) throws(StoreError) -> Int
     /// The clock by which events are labelled.

@@ -11,6 +11,18 @@ extension StoreQueries {
         }
     }
 
+    /// Everything that was on the screen in full while a read was open, in order, signed or not.
+    func looks(of key: ReadKey) throws -> [Look] {
+        guard let read = try ReadProjector(db: db).find(key), let row = try row(of: key) else {
+            return []
+        }
+        let remains = try LogReader(db: db).remains()
+        let signed = try displays(of: read, row, remains).flatMap(\.looks)
+        guard read.isOpen else { return signed }
+        let open = try views(of: key, read.firstEvent...read.lastEvent, remains)
+        return signed + open.flatMap { $0.looks ?? [] }
+    }
+
     private func displays(
         of read: ReadRow, _ row: ReadingOrderRow, _ remains: [Int: String]
     ) throws -> [RecordedDisplay] {

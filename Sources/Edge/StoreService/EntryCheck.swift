@@ -33,8 +33,8 @@ struct EntryCheck {
             [$0.pixelAspect, $0.zoom, $0.centerColumn, $0.centerRow]
         }
         let numbers =
-            [look.windowCenter, look.windowWidth, look.pixelScale] + (look.plane?.numbers ?? [])
-            + (picture ?? [])
+            [look.windowCenter, look.windowWidth, look.pixelScale] + (picture ?? [])
+            + (look.plane?.numbers ?? [])
         guard numbers.allSatisfy(\.isFinite), look.shownMS >= 0 else {
             throw .invalidEntry("The view holds a number that is not finite.")
         }

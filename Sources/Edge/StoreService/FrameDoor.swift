@@ -3,10 +3,16 @@ import Persistence
 import ReaderStudies
 
 /// Opens frames of the store and refuses those that changed since their import.
-struct FrameDoor {
+public struct FrameDoor {
     let folder: FrameFolder
 
-    func open(_ series: ImportedSeries) throws(AccessRefusal) -> FrameSeries {
+    /// The frames of a store.
+    public init(folder: FrameFolder) { self.folder = folder }
+
+    /// The frames of a series.
+    ///
+    /// - Throws: `AccessRefusal.closed` when they cannot be opened or are not those that were imported.
+    public func open(_ series: ImportedSeries) throws(AccessRefusal) -> FrameSeries {
         let frames: FrameSeries
         do {
             frames = try folder.open(try FrameToken(series.token.rawValue))

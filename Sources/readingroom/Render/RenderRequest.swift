@@ -22,6 +22,8 @@ struct RenderRequest: Equatable {
     var force = false
     /// Whether to tell how long encoding takes.
     var timing = false
+    /// A picture that a reader saw; `nil` for one of a path.
+    var seen: SeenPicture?
 
     /// Makes and writes the picture.
     func run() throws {
@@ -32,6 +34,12 @@ struct RenderRequest: Equatable {
             StandardStreams.say(remark)
         }
         let renderer = graphics.renderer(colors: colors, rounding: rounding)
+        if let seen {
+            let greys = try seen.greys(remark: StandardStreams.say)
+            let picture = RenderedPicture(
+                greys, graphics: graphics, renderer: renderer, terminal: terminal)
+            return try write(picture.bytes(), to: file)
+        }
         let source = try RenderSource(path)
         source.remarks.forEach(StandardStreams.say)
         let volume = try plane.map { try source.slice(slice, of: $0) } ?? source.slice(slice)
@@ -39,6 +47,10 @@ struct RenderRequest: Equatable {
             volume, window: window.choice, graphics: graphics, renderer: renderer, size: size,
             terminal: terminal, resampling: resampling, isDeep: depth == 16)
         let bytes = timing ? timed { picture.bytes() } : picture.bytes()
+        try write(bytes, to: file)
+    }
+
+    private func write(_ bytes: [UInt8], to file: OutputFile?) throws {
         if let file { try file.write(bytes) } else { try StandardOutput.write(bytes) }
     }
 

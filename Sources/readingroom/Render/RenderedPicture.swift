@@ -39,6 +39,16 @@ struct RenderedPicture {
             : .plain(volume.greys(slice: 0, voi: voi).shown(through: mapping))
     }
 
+    /// A picture that has its pixels already.
+    init(
+        _ image: GreyImage, graphics: RenderGraphics, renderer: GreyRenderer?,
+        terminal: OutputTerminal?
+    ) {
+        self.renderer = renderer
+        cell = graphics.hasPixels ? CellSize(width: 1, height: 1) : Self.cell(of: terminal)
+        greys = .plain(image)
+    }
+
     /// The picture for a terminal, ending with a new line; or a PNG file.
     func bytes() -> [UInt8] {
         switch greys {
