@@ -36,6 +36,7 @@ public struct StudyChange: Hashable, Sendable {
         finder.compareDesign(old.design, new.design)
         finder.compareReaders(old.readers, new.readers)
         finder.compareRest(old, new)
+        if finder.changes.isEmpty, old != new { finder.noteRest() }
         return finder.changes
     }
 }
@@ -73,12 +74,12 @@ private struct ChangeFinder {
             }
             if before.series.map(\.match) != arm.series.map(\.match) {
                 add(
-                    ["arms"], "arm \(arm.id) shows other series",
+                    ["arms", arm.id.rawValue], "arm \(arm.id) shows other series",
                     refusal: isFixed ? "Series were imported by the rules of the arm." : nil)
             }
             if before.screen != arm.screen {
                 add(
-                    ["arms"], "arm \(arm.id) looks different on the screen",
+                    ["arms", arm.id.rawValue], "arm \(arm.id) looks different on the screen",
                     refusal: progress.hasReads ? Self.readWith : nil)
             }
         }
@@ -137,10 +138,16 @@ private struct ChangeFinder {
             ["analysis", "revision"], old.analysedRevision.rawValue, new.analysedRevision.rawValue,
             refusal: progress.hasReads
                 ? "Which revision counts is said before the first read." : nil)
+        if old.sitting != new.sitting { add(["sessions"], "sittings have other rules") }
         if old.calendar != new.calendar { add(["calendar"], "the calendar is another") }
         if (old.statements ?? []) != (new.statements ?? []) {
             add(["protocol"], "the statements are others")
         }
+    }
+
+    /// A difference in a part that has no rule of its own.
+    mutating func noteRest() {
+        add([], "a part of the study is another", refusal: progress.hasReads ? Self.readWith : nil)
     }
 
     private func planText(_ plan: RepeatPlan?) -> String {
@@ -170,6 +177,6 @@ extension Arm {
     fileprivate var screen: Arm {
         Arm(
             id: id, label: label, series: series.map { SeriesRule(title: $0.title) },
-            window: window, shows: shows, windows: windows)
+            window: window, shows: shows, windows: windows, hanging: hanging)
     }
 }

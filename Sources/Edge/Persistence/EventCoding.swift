@@ -49,6 +49,7 @@ enum EventCoding {
         case .referenceFrozen: .referenceFrozen(try decode(ReferenceFrozen.self, body))
         case .studyLocked: .studyLocked(try decode(StudyLocked.self, body))
         case .studyUnblinded: .studyUnblinded(try decode(StudyUnblinded.self, body))
+        case .studyAmended: .studyAmended(try decode(StudyAmended.self, body))
         }
     }
 
@@ -78,6 +79,7 @@ enum EventCoding {
         case .referenceFrozen(let body): try json(body)
         case .studyLocked(let body): try json(body)
         case .studyUnblinded(let body): try json(body)
+        case .studyAmended(let body): try json(body)
         }
     }
 }

@@ -10,7 +10,10 @@ struct Projector {
         try conduct.demandUnlocked(for: event)
         try conduct.note(utc, isRight: event.kind == .clockAccepted)
         switch event {
-        case .studyCreated(let body): try StudyProjector(db: db).create(body, seq)
+        case .studyCreated(let body):
+            try StudyProjector(db: db).create(body, seq)
+            try StudyProjector(db: db).keep(version: 1, of: body, seq, at: utc)
+        case .studyAmended(let body): try StudyProjector(db: db).amend(body, seq, at: utc)
         case .caseImported(let body): try StudyProjector(db: db).add(body, seq)
         case .seriesImported(let body): try StudyProjector(db: db).add(body, seq)
         case .seriesApproved(let body): try StudyProjector(db: db).approve(body.token)

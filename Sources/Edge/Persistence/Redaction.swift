@@ -20,6 +20,11 @@ enum Redaction {
         case .caseWithdrawn(let body):
             return .caseWithdrawn(CaseWithdrawn(caseID: body.caseID, reason: removed))
         case .clockAccepted: return .clockAccepted(ClockAccepted(reason: removed))
+        case .studyAmended(let body):
+            return .studyAmended(
+                StudyAmended(
+                    version: body.version, protocolFiles: body.protocolFiles, person: removed,
+                    reason: removed, changes: body.changes))
         case .studyUnblinded: return .studyUnblinded(StudyUnblinded(reason: removed))
         case .entryRecorded(let body):
             guard case .answer(let key, let answer, let measured) = body.entry,

@@ -121,6 +121,11 @@ public final class SQLiteStore: Store {
     /// What the coordinator and the clock did so far.
     public func conduct() throws(StoreError) -> StudyConduct { try read { try $0.conduct() } }
 
+    /// All versions of the protocol, in order.
+    public func protocolVersions() throws(StoreError) -> [ProtocolVersion] {
+        try read { try $0.protocolVersions() }
+    }
+
     /// All versions of the reference standard, in order.
     public func references() throws(StoreError) -> [ReferenceStandard] {
         try read { try $0.references() }

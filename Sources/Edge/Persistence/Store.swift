@@ -60,6 +60,8 @@ public protocol Store: Sendable {
     func refusedRequests() throws(StoreError) -> [RefusedRequest]
     /// Everything that was on the screen in full while a read was open, in order, signed or not.
     func looks(of key: ReadKey) throws(StoreError) -> [Look]
+    /// All versions of the protocol, in order; one when it was never amended.
+    func protocolVersions() throws(StoreError) -> [ProtocolVersion]
     /// Number of events of `actor` so far.
     func count(of actor: EventActor) throws(StoreError) -> Int
     /// The clock by which events are labelled.

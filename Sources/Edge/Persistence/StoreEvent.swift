@@ -50,6 +50,8 @@ public enum StoreEvent: Hashable, Sendable {
     case studyLocked(StudyLocked)
     /// The arms became known.
     case studyUnblinded(StudyUnblinded)
+    /// The protocol was changed.
+    case studyAmended(StudyAmended)
 
     /// The kind, as written in the log.
     public var kind: EventKind {
@@ -78,6 +80,7 @@ public enum StoreEvent: Hashable, Sendable {
         case .referenceFrozen: .referenceFrozen
         case .studyLocked: .studyLocked
         case .studyUnblinded: .studyUnblinded
+        case .studyAmended: .studyAmended
         }
     }
 }
@@ -138,6 +141,8 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
     case studyLocked = "study.locked"
     /// See `StoreEvent.studyUnblinded`.
     case studyUnblinded = "study.unblinded"
+    /// See `StoreEvent.studyAmended`.
+    case studyAmended = "study.amended"
 
     init(of entry: ReadEntry) {
         switch entry {

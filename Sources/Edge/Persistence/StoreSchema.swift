@@ -24,12 +24,16 @@ enum StoreSchema {
         migrator.registerMigration("3 the conduct of a study") { db in
             try db.execute(sql: conductTables)
         }
+        migrator.registerMigration("4 versions of the protocol") { db in
+            try db.execute(sql: protocolTable)
+        }
         return migrator
     }
 
     /// Tables rebuilt from the log, children before parents, so that they can be emptied in order.
     static let projections =
         conductProjections + [
+            "protocolVersion",
             "signature", "answer", "lesion", "view", "read", "exposure", "readingOrder",
             "orderDraw",
             "series", "studyCase", "instrumentText", "study", "redaction",
@@ -125,6 +129,18 @@ enum StoreSchema {
             opensOnDay INTEGER NOT NULL CHECK (opensOnDay >= 0),
             PRIMARY KEY (reader, position),
             UNIQUE (reader, caseID, arm, occasion)
+        ) STRICT;
+        """
+
+    private static let protocolTable = """
+        CREATE TABLE protocolVersion (
+            version INTEGER NOT NULL PRIMARY KEY CHECK (version >= 1),
+            utcMS INTEGER NOT NULL,
+            digest TEXT NOT NULL CHECK (length(digest) = 64),
+            person TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            changes TEXT NOT NULL,
+            event INTEGER NOT NULL UNIQUE REFERENCES event (seq)
         ) STRICT;
         """
 

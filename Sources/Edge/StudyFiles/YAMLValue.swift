@@ -83,12 +83,19 @@ public struct YAMLValue: Sendable {
         try entries().map { ($0.key.name, $0.key.position, $0.value) }
     }
 
-    /// The part that the names of `path` lead to, or the last on the way that is there.
-    func part(_ path: [String]) -> YAMLValue {
-        guard let name = path.first,
-            let next = try? named().first(where: { $0.name == name })
-        else { return self }
-        return next.value.part(Array(path.dropFirst()))
+    /// The part that the names of `path` lead to, or the last on the way that is there; in a list an entry has
+    /// the name that it gives as its `id`, or its number from 1.
+    public func part(_ path: [String]) -> YAMLValue {
+        guard let name = path.first, let next = child(name) else { return self }
+        return next.part(Array(path.dropFirst()))
+    }
+
+    private func child(_ name: String) -> YAMLValue? {
+        guard isList else { return (try? named())?.first { $0.name == name }?.value }
+        let entries = (try? list()) ?? []
+        let place = (Int(name) ?? 0) - 1
+        return entries.first { (try? $0.child("id")?.text()) == name }
+            ?? (entries.indices.contains(place) ? entries[place] : nil)
     }
 
     /// Whether the part is a table with this key.

@@ -101,7 +101,7 @@ struct SeriesPlan {
     }
 
     /// NIfTI has no series description: its file's name stands for it, for the comparison alone.
-    private static func matches(_ file: DescribedFile, _ matcher: SeriesMatcher) -> [ArmMatch] {
+    static func matches(_ file: DescribedFile, _ matcher: SeriesMatcher) -> [ArmMatch] {
         let facts = file.header.facts
         let isNIfTI = file.header.pixels.transferSyntax == "NIfTI"
         let all = matcher.matches(

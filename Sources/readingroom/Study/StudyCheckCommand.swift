@@ -1,4 +1,5 @@
 import ArgumentParser
+import Persistence
 import ReaderStudies
 import StudyFiles
 
@@ -11,22 +12,46 @@ struct StudyCheckCommand: ParsableCommand {
             Every mistake is told with file, line and column and with what to do. The reading \
             forms are looked for beside the file, in readingroom/instruments of the user's and \
             the system's data folders, and among those that come with the program.
+
+            With --images each rule of each arm is compared with the images of a case: it has to be \
+            met by exactly one series. With --store the same is asked of the cases of a store, and \
+            each line that says something else than the store's protocol is named.
             """)
 
     @Argument(help: "The study file, usually study.yaml.")
     var file: String
 
+    @Option(
+        parsing: .upToNextOption,
+        help: "Folders, archives or files with the images of one case each.")
+    var images: [String] = []
+
+    @Option(help: "A store that was made from the file.")
+    var store: String?
+
     func run() throws {
-        let study: ReaderStudy
+        let source: StudySource
         do throws(StudyFileError) {
-            study = try StudySource(path: file).created.study
+            source = try StudySource(path: file)
         } catch {
             // Plain `FILE:LINE:COLUMN: sentence`, a line each, so that an editor jumps there.
             StandardStreams.say(error.sentence)
             throw ExitCode.failure
         }
+        let rules = RuleCheck(source: source)
+        var problems: [String] = []
+        for path in images { problems += try rules.problems(ofImagesAt: path) }
+        if let store {
+            let opened = try SQLiteStore.open(at: store)
+            problems += try rules.problems(in: opened)
+            problems += try ChangedByHand(source: source, store: opened).sentences
+        }
+        guard problems.isEmpty else {
+            problems.forEach(StandardStreams.say)
+            throw ExitCode.failure
+        }
         print("\(file) is a study that can be created.")
-        print(StudySummary(study: study).text)
+        print(StudySummary(study: source.created.study).text)
     }
 }
 

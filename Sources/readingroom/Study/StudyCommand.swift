@@ -7,7 +7,8 @@ struct StudyCommand: ParsableCommand {
         abstract: "Make and follow a reader study.",
         subcommands: [
             StudyCheckCommand.self, StudyShowCommand.self, StudySimulateCommand.self,
-            StudyCreateCommand.self, StudyStartCommand.self, StudyOrderCommand.self,
+            StudyCreateCommand.self, StudyStartCommand.self, StudyStatusCommand.self,
+            StudyAmendCommand.self, StudyOrderCommand.self,
             StudyOverrideCommand.self, StudyLeaveCommand.self, StudyClockCommand.self,
             StudyLockCommand.self, StudyUnblindCommand.self, StudySamplesCommand.self,
         ])

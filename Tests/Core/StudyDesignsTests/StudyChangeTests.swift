@@ -50,7 +50,7 @@ import Testing
         #expect(
             made.map(\.path.last)
                 == [
-                    "study", "instruments", "arms", "arms", "kind", "washoutDays", "seed",
+                    "study", "instruments", "T1w", "T1w", "kind", "washoutDays", "seed",
                     "armBlocks", "serialLagDays", "repeats", "reference", "revision",
                 ])
     }
