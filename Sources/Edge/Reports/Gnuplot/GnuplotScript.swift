@@ -112,12 +112,16 @@ struct GnuplotScript {
         let isText = style == .text
         switch mark {
         case .points(_, let series, _):
-            return "with points pointtype \(sign(series)) \(title(series))"
-        case .line(_, .series(let series)):
-            return "with lines linetype \(series + 1) \(isText ? "notitle" : title(series))"
+            return "with points linetype \(series + 1) pointtype \(sign(series)) \(title(series))"
+        case .line(_, .series(let series)): return "with lines linetype \(series + 1) notitle"
         case .line(_, .reference):
-            return "with lines linetype \(isText ? 0 : 9) notitle"
-        case .line(_, .limit): return "with lines linetype 8 notitle"
+            return isText
+                ? "with lines linetype 0 notitle"
+                : "with lines linecolor rgb '#808080' dashtype 3 notitle"
+        case .line(_, .limit):
+            return isText
+                ? "with lines linetype 8 notitle"
+                : "with lines linecolor rgb '#b8450f' dashtype 2 notitle"
         case .band(_, _, let series):
             return isText
                 ? nil
@@ -131,7 +135,7 @@ struct GnuplotScript {
                 : "using 1:2:3:4 with xerrorbars linetype \(series + 1) pointtype 7 notitle"
         case .cell:
             return "using 1:2:3:4:5:6:(65536*int($7)+256*int($7)+255) with boxxyerror "
-                + "fillstyle solid border linecolor rgb variable notitle"
+                + "linecolor rgb variable fillstyle solid noborder notitle"
         }
     }
 
