@@ -45,7 +45,8 @@ extension ActionTable {
             "Shows all panes, or the one with the focus alone.", refusal: noRoomBeside),
         ActionRow(
             .nextGrid, KeyContext.reading, [KeyPress("#")], "panes",
-            "Divides the screen into 1 × 2, 1 × 3, 2 × 2 panes or one.", refusal: Refusal.noImage),
+            "Divides the screen into 1 by 2, 1 by 3 or 2 by 2 panes, or one.",
+            refusal: Refusal.noImage),
         ActionRow(
             .swapPanes, KeyContext.reading, [KeyPress("X")], "swap panes",
             "Exchanges the picture in focus with the one in the next pane.", refusal: onePane),
