@@ -34,6 +34,25 @@ public struct SignedFacts: Hashable, Sendable, Codable {
     public let lastEvent: Int
     /// Head of the chain before the signature, in hexadecimal.
     public let head: String
+
+    /// Facts as they are given; those of a real signature come from the store alone.
+    package init(
+        read: ReadKey, revision: Int, studyDigest: String, instrument: InstrumentReference,
+        frames: [SeriesToken: String], view: ViewState, program: String,
+        isolation: IsolationLevel, firstEvent: Int, lastEvent: Int, head: String
+    ) {
+        self.read = read
+        self.revision = revision
+        self.studyDigest = studyDigest
+        self.instrument = instrument
+        self.frames = frames
+        self.view = view
+        self.program = program
+        self.isolation = isolation
+        self.firstEvent = firstEvent
+        self.lastEvent = lastEvent
+        self.head = head
+    }
 }
 
 /// A signature under a read.
@@ -42,6 +61,12 @@ public struct ReadSigned: Hashable, Sendable, Codable {
     public let signed: SignedFacts
     /// SHA-256 of the payload's JSON, answers included, in hexadecimal.
     public let payloadDigest: String
+
+    /// A signature as it is given; a real one comes from the store alone.
+    package init(signed: SignedFacts, payloadDigest: String) {
+        self.signed = signed
+        self.payloadDigest = payloadDigest
+    }
 }
 
 /// What the store needs to know to sign a read.

@@ -11,6 +11,7 @@ enum NextBenchmark {
     private static let readers = 50
     private static let cases = 1000
     private static let arms: [ArmID] = ["A", "B", "C"]
+    private static let instrument = InstrumentReference(id: "bench", version: "1.0.0")
     private static let limitMS = 10.0
     private static let rounds = 21
 
@@ -39,7 +40,6 @@ enum NextBenchmark {
 
     /// Every reader's order; every read but the last of each reader signed.
     private static func fill(_ store: SQLiteStore) throws {
-        let instrument = InstrumentReference(id: "bench", version: "1.0.0")
         let study = ReaderStudy(
             id: "bench", title: "Bench", instruments: [instrument],
             arms: arms.map { Arm(id: $0, label: "L", series: [SeriesRule()]) },
@@ -53,18 +53,21 @@ enum NextBenchmark {
         try store.append(.orderDrawn(OrderDrawn(seed: 1, rows: rows)), by: .coordinator)
         for reader in study.readers {
             let own = rows.filter { $0.read.reader == reader }.sorted { $0.position < $1.position }
-            for row in own.dropLast() {
-                try store.append(
-                    .readOpened(
-                        ReadOpened(read: row.read, instrument: instrument, isolation: .none)),
-                    by: .reader(reader))
-                try store.sign(
-                    SignRequest(
-                        read: row.read,
-                        view: ViewState(series: "s", slice: 0, windowCenter: 0, windowWidth: 1),
-                        series: [], program: "bench"))
-            }
+            try store.append(own.dropLast().flatMap { events(of: $0.read) }, by: .reader(reader))
         }
+    }
+
+    /// A read that was opened and signed.
+    private static func events(of read: ReadKey) -> [StoreEvent] {
+        let view = ViewState(series: "s", slice: 0, windowCenter: 0, windowWidth: 1)
+        let facts = SignedFacts(
+            read: read, revision: 1, studyDigest: "", instrument: instrument, frames: [:],
+            view: view, program: "bench", isolation: .none, firstEvent: 1, lastEvent: 1, head: "")
+        let digest = String(repeating: "0", count: 64)
+        return [
+            .readOpened(ReadOpened(read: read, instrument: instrument, isolation: .none)),
+            .readSigned(ReadSigned(signed: facts, payloadDigest: digest)),
+        ]
     }
 
     private static func removeAll(_ folder: String) {
