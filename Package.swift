@@ -51,7 +51,9 @@ let coreTargets: [Target] = [
 let edgeTargets: [Target] = [
     edge("FrameCache", "Imaging", "CUnix"),
     edge("ImageFiles", "Imaging", "CDCMTK", "CZlib", "CZip", "CUnix"),
-    edge("StudyFiles", "ReaderStudies", "StudyDesigns", "Instruments", "TerminalUI", yams),
+    edge(
+        "StudyFiles", "ReaderStudies", "StudyDesigns", "Instruments", "TerminalUI", "Analysis", yams
+    ),
     edge("Persistence", "ReaderStudies", "CUnix", grdb, crypto),
     edge(
         "StoreService", "ReaderStudies", "StudyDesigns", "Instruments", "Persistence",
@@ -135,7 +137,7 @@ let testTargets: [Target] = [
         "TestSupport"),
     tests(
         "Edge/", "StudyFiles", "ReaderStudies", "StudyDesigns", "Instruments", "TerminalUI",
-        "BundledResources", "TestSupport"),
+        "Analysis", "BundledResources", "TestSupport"),
     .executableTarget(
         name: "StoreWriter", dependencies: ["Persistence", "ReaderStudies"],
         path: "Tests/StoreWriter", swiftSettings: strict),
@@ -154,7 +156,7 @@ let testTargets: [Target] = [
         dependencies: [
             "readingroom", "ReaderStudies", "StudyDesigns", "Instruments", "Imaging", "TerminalUI",
             "TerminalGraphics", "Workstation", "FrameCache", "ImageFiles", "StudyFiles",
-            "Persistence", "StoreService", "TerminalCurses", "Exports", "Reports",
+            "Persistence", "StoreService", "TerminalCurses", "Exports", "Analysis", "Reports",
             "BundledResources",
             "Phantoms", "Statistics", "CUnix", "TestSupport",
         ],
@@ -176,7 +178,7 @@ let package = Package(
             dependencies: [
                 "ReaderStudies", "StudyDesigns", "Instruments", "Imaging", "TerminalUI",
                 "TerminalGraphics", "Workstation", "FrameCache", "ImageFiles", "StudyFiles",
-                "Persistence", "StoreService", "TerminalCurses", "Exports", "Reports",
+                "Persistence", "StoreService", "TerminalCurses", "Exports", "Analysis", "Reports",
                 "BundledResources",
                 "Phantoms", "Statistics", "CUnix", argumentParser,
             ],

@@ -20,7 +20,7 @@ struct ReadingRoom: ParsableCommand {
             DemoCommand.self, ReadCommand.self, StudyCommand.self, CaseCommand.self,
             ImageCommand.self, RenderCommand.self, TerminalCommand.self,
             ReferenceCommand.self, InstrumentCommand.self, ExportCommand.self,
-            StatisticsCommand.self, VerifyCommand.self,
+            StatisticsCommand.self, AnalyseCommand.self, VerifyCommand.self,
             ManualCommand.self,
             DecodeChild.self,
         ])

@@ -26,7 +26,7 @@ struct AnalysisScope {
             .map { ($0, table.readers[$0]) }
         let participants = Set(table.reads.filter(\.isSigned).map(\.participant)).count
         remarks =
-            participants < 40
+            participants < 40 && plan.errors == .sandwich
             ? [
                 .warning(
                     "There are \(participants) participants. The errors of a GEE carry no "

@@ -99,9 +99,15 @@ struct FindingSections {
                 + "whose reference is negative, accuracy over all.",
             "Where participants have several units, limits come from a logistic GEE with "
                 + "\(plan.correlation.rawValue) as the working correlation, participants as clusters "
-                + "and sandwich errors without small-sample correction; single units have Wilson's "
+                + "and \(errorWords); single units have Wilson's "
                 + "interval, arms in which all calls are alike the exact one.",
         ]
+    }
+
+    private var errorWords: String {
+        plan.errors == .sandwich
+            ? "sandwich errors without small-sample correction"
+            : "the errors of Mancl and DeRouen for few participants"
     }
 
     private func accuracyRemarks(_ first: CallTable) -> [Remark] {

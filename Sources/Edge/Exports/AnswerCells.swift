@@ -2,17 +2,29 @@ import Instruments
 import ReaderStudies
 
 /// The columns of one answer: status, value, unit and reason.
-struct AnswerCells {
+public struct AnswerCells: Sendable {
     /// The four states, as written in the table; never collapsed into each other.
-    enum Status: String, CaseIterable {
-        case value, notAssessable, skippedByRule, missing
+    public enum Status: String, CaseIterable, Sendable {
+        /// The reader answered.
+        case value
+        /// The reader looked, and the images allow no answer.
+        case notAssessable
+        /// A rule of the form did not ask.
+        case skippedByRule
+        /// Not answered, or the read is not signed.
+        case missing
     }
 
-    let key: ItemKey
-    let status: Status
-    let value: String
-    let unit: String
-    let reason: String
+    /// The question.
+    public let key: ItemKey
+    /// How the answer stands.
+    public let status: Status
+    /// The answer as text; empty unless the status is value.
+    public let value: String
+    /// Of the value.
+    public let unit: String
+    /// Why images allow no answer.
+    public let reason: String
 
     /// One row a question, and seven for a place on the image.
     static func rows(of question: Question) -> [AnswerCells] {

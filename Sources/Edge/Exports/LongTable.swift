@@ -36,10 +36,26 @@ public struct LongTable: Sendable {
     /// The table as CSV with its header.
     public var csv: String { CSVText.line(Self.header) + CSVText.text(rows) }
 
+    /// The answers of `read` and the values that follow from them, as the table has them.
+    ///
+    /// - Throws: `ExportError.noInstrument` when the read was made with a form that is not given.
+    public func answers(of read: RecordedRead) throws(ExportError) -> [AnswerCells] {
+        guard let instrument = instruments[read.instrument] else {
+            throw .noInstrument(read.instrument.text)
+        }
+        let form = form(instrument, of: read)
+        return form.questions.flatMap(AnswerCells.rows)
+            + form.derived(for: .analysis).map { AnswerCells(derived: $0, in: instrument) }
+    }
+
+    private func form(_ instrument: Instrument, of read: RecordedRead) -> Form {
+        let shows = study.arms.first { $0.id == read.row.read.arm }?.shows ?? []
+        return Form(instrument, shows: Set(shows), sheet: read.sheet)
+    }
+
     private func rows(of read: RecordedRead) -> [[String]] {
         guard let instrument = instruments[read.instrument] else { return [] }
-        let shows = study.arms.first { $0.id == read.row.read.arm }?.shows ?? []
-        let form = Form(instrument, shows: Set(shows), sheet: read.sheet)
+        let form = form(instrument, of: read)
         let context = ReadColumns(study: study.id, read: read)
         let confidences = ConfidenceColumn(form: form)
         let answered = form.questions.flatMap { question in

@@ -108,6 +108,14 @@ public final class SQLiteStore: Store {
     public func recordedReads() throws(StoreError) -> [RecordedRead] {
         try read { try $0.recordedReads() }
     }
+    /// See `Store.visitRecordedReads`.
+    public func visitRecordedReads(_ body: (RecordedRead) -> Void) throws(StoreError) {
+        try read { try $0.visitRecordedReads(body) }
+    }
+    /// See `Store.head`.
+    public func head() throws(StoreError) -> String {
+        try read { try $0.head() }
+    }
     /// See `Store.displays`.
     public func displays() throws(StoreError) -> [RecordedDisplay] {
         try read { try $0.displays() }

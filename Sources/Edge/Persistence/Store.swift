@@ -46,6 +46,11 @@ public protocol Store: Sendable {
     func exposures(of reader: ReaderID) throws(StoreError) -> [Exposure]
     /// One value for every signed revision and for every planned read without one, in the readers' orders.
     func recordedReads() throws(StoreError) -> [RecordedRead]
+    /// Gives the same values as `recordedReads` to `body`, one after the other, so that a store of any size
+    /// takes the memory of one read.
+    func visitRecordedReads(_ body: (RecordedRead) -> Void) throws(StoreError)
+    /// The hash of the last event, in hexadecimal; 64 zeros in an empty log. Nothing is checked.
+    func head() throws(StoreError) -> String
     /// How every signed revision was looked at, in the readers' orders.
     func displays() throws(StoreError) -> [RecordedDisplay]
     /// Who was shown which slices of which case, how long and why; by the event that opened the case.

@@ -1,18 +1,32 @@
+import Foundation
 import GRDB
 import ReaderStudies
 
 extension StoreQueries {
     /// One value for every signed revision and for every planned read without one.
     func recordedReads() throws -> [RecordedRead] {
-        guard let form = try study()?.study.instruments.first else { return [] }
+        var recorded: [RecordedRead] = []
+        try visitRecordedReads { recorded.append($0) }
+        return recorded
+    }
+
+    /// The same values, one after the other.
+    func visitRecordedReads(_ body: (RecordedRead) -> Void) throws {
+        guard let form = try study()?.study.instruments.first else { return }
         let reads = ReadProjector(db: db)
         let conduct = try conduct()
-        return try order(of: nil).flatMap { row in
+        for row in try order(of: nil) {
             let signed = try reads.find(row.read).map { try revisions(of: $0, row: row) } ?? []
             let recorded =
                 signed.isEmpty ? [RecordedRead(unsigned: row, instrument: form)] : signed
-            return recorded.map { stamped($0, conduct) }
+            for read in recorded { body(stamped(read, conduct)) }
         }
+    }
+
+    /// The hash of the last event; 64 zeros in an empty log.
+    func head() throws -> String {
+        let hash = try Data.fetchOne(db, sql: "SELECT hash FROM event ORDER BY seq DESC LIMIT 1")
+        return Digest.hexadecimal(hash ?? Data(repeating: 0, count: 32))
     }
 
     /// What the coordinator recorded of the read; whoever left has signed reads that count.

@@ -85,4 +85,29 @@ import Testing
             }
         }
     }
+
+    /// The numbers are those of `mancl-derouen.py` beside the reads.
+    @Test(arguments: [
+        (LogisticGEE.Correlation.independence, 0.158222815436, 0.269828691101),
+        (LogisticGEE.Correlation.exchangeable, 0.158787443362, 0.268875735139),
+    ])
+    func `errors corrected for few clusters are those of Mancl and DeRouen`(
+        correlation: LogisticGEE.Correlation, intercept: Double, arm: Double
+    ) throws {
+        let units = try Self.rows().filter { $0.lesion == "erosion" && $0.truth }
+            .map { ArmGEE.Unit(arm: $0.arm, cluster: $0.participant, success: $0.call) }
+
+        let found = try ArmGEE(
+            units, arms: ["T1", "SCT"], correlation: correlation, denominators: .liangZeger,
+            errors: .manclDeRouen)
+
+        let values = Dictionary(
+            uniqueKeysWithValues: found.results.map { ($0.name, $0.quantity.value) })
+        let errors = ["intercept", "modality.SCT"].map {
+            (values["coefficient.\($0).standardError"] ?? nil) ?? 0
+        }
+        // The script has the coefficients from statsmodels, which stops earlier.
+        #expect(abs(errors[0] - intercept) < 1e-7)
+        #expect(abs(errors[1] - arm) < 1e-7)
+    }
 }

@@ -4,7 +4,7 @@ import ReaderStudies
 ///
 /// Every planned read stands in it, signed or not. Names are places in the tables of labels.
 public struct ReadTable: Sendable {
-    /// One read in the revision that is analysed.
+    /// One read in one revision.
     public struct Read: Hashable, Sendable {
         /// Place among `readers`.
         public let reader: Int
@@ -24,6 +24,8 @@ public struct ReadTable: Sendable {
         public let seconds: Double?
         /// The event of the signature, or the first line of the read; 0 when it is not signed.
         public let event: UInt32
+        /// 1 as signed first, more after amendments; 0 when it is not signed.
+        public let revision: Int
         /// Whether it is signed.
         public let isSigned: Bool
         /// Place of the display among `displays`; −1 where it is not known.
@@ -33,11 +35,12 @@ public struct ReadTable: Sendable {
         public init(
             reader: Int, participant: Int, caseID: Int, arm: Int, occasion: Int,
             session: Int? = nil, position: Int? = nil, seconds: Double? = nil, event: UInt32 = 0,
-            isSigned: Bool = true, display: Int = -1
+            revision: Int = 1, isSigned: Bool = true, display: Int = -1
         ) {
             (self.reader, self.participant, self.caseID) = (reader, participant, caseID)
             (self.arm, self.occasion, self.session) = (arm, occasion, session)
             (self.position, self.seconds, self.event) = (position, seconds, event)
+            self.revision = revision
             (self.isSigned, self.display) = (isSigned, display)
         }
     }
@@ -131,16 +134,63 @@ public struct ReadTable: Sendable {
     }
 }
 
+extension ReadTable {
+    /// The table with one revision of each read.
+    ///
+    /// - Parameter rule: The first that was signed, or the last; nothing is amended after unblinding.
+    public func choosing(_ rule: AnalysedRevision) -> ReadTable {
+        struct Planned: Hashable {
+            let reader: Int
+            let caseID: Int
+            let arm: Int
+            let occasion: Int
+        }
+        var chosen: [Planned: Int] = [:]
+        for (place, read) in reads.enumerated() {
+            let key = Planned(
+                reader: read.reader, caseID: read.caseID, arm: read.arm, occasion: read.occasion)
+            guard let other = chosen[key] else {
+                chosen[key] = place
+                continue
+            }
+            let isLater = read.revision > reads[other].revision
+            if isLater == (rule == .lastBeforeUnblinding) { chosen[key] = place }
+        }
+        guard chosen.count < reads.count else { return self }
+        return keeping(Set(chosen.values))
+    }
+
+    /// The table with these reads and their answers alone.
+    private func keeping(_ places: Set<Int>) -> ReadTable {
+        var kept = self
+        kept.reads = []
+        var moved = [Int32](repeating: -1, count: reads.count)
+        for place in reads.indices where places.contains(place) {
+            moved[place] = Int32(kept.reads.count)
+            kept.reads.append(reads[place])
+        }
+        kept.answers = answers.compactMap { answer in
+            let read = moved[Int(answer.read)]
+            guard read >= 0 else { return nil }
+            return Answer(
+                read: read, site: answer.site, item: answer.item, value: answer.value,
+                event: answer.event, state: answer.state)
+        }
+        return kept
+    }
+}
+
 extension ReadTable.Read {
     struct Key: Hashable {
         let reader: Int
         let caseID: Int
         let arm: Int
         let occasion: Int
+        let revision: Int
 
         init(_ read: ReadTable.Read) {
             (reader, caseID) = (read.reader, read.caseID)
-            (arm, occasion) = (read.arm, read.occasion)
+            (arm, occasion, revision) = (read.arm, read.occasion, read.revision)
         }
     }
 }

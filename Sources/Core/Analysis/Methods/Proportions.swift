@@ -38,7 +38,7 @@ struct ArmProportions {
         do throws(StatisticsError) {
             let model = try ArmGEE(
                 units, arms: arms, correlation: settings.correlation,
-                denominators: settings.moments, level: settings.level)
+                denominators: settings.moments, errors: settings.errors, level: settings.level)
             let numbers = NumberIndex(model.results)
             joint = model.model == nil ? nil : numbers
             refusal =
@@ -110,7 +110,8 @@ struct ArmProportions {
             let model = NumberIndex(
                 try ArmGEE(
                     alone, arms: [arms[place]], correlation: settings.correlation,
-                    denominators: settings.moments, level: settings.level
+                    denominators: settings.moments, errors: settings.errors,
+                    level: settings.level
                 ).results)
             return found(
                 model["\(name).estimate"], NamedInterval(method, model.limits(name)),
@@ -157,6 +158,7 @@ struct MethodSettings {
     let level: ConfidenceLevel
     let correlation: LogisticGEE.Correlation
     let moments: LogisticGEE.Denominators
+    let errors: LogisticGEE.Errors
     let prevalence: Double?
     let draws: Int
     let seed: UInt64
@@ -168,6 +170,7 @@ struct MethodSettings {
         }
         correlation = plan.correlation == .exchangeable ? .exchangeable : .independence
         moments = plan.moments == .liangZeger ? .liangZeger : .geepack
+        errors = plan.errors == .manclDeRouen ? .manclDeRouen : .sandwich
         if let value = plan.prevalence, !(0...1).contains(value) {
             throw .statistics(.proportionOutOfRange(name: "prevalence", value))
         }

@@ -20,6 +20,8 @@ public struct AnalysisPlan: Hashable, Sendable {
     public var correlation: WorkingCorrelation
     /// What the moments of an exchangeable GEE are divided by.
     public var moments: Moments
+    /// How the errors of a GEE are made.
+    public var errors: Errors
     /// What is analysed.
     public var findings: [Finding]
     /// Lesions that are matched by place.
@@ -49,19 +51,28 @@ public struct AnalysisPlan: Hashable, Sendable {
         case liangZeger
     }
 
+    /// The errors of a GEE.
+    public enum Errors: String, Hashable, Sendable, CaseIterable {
+        /// The sandwich, too small below 40 participants.
+        case sandwich
+        /// Corrected for few participants.
+        case manclDeRouen
+    }
+
     /// A plan; without findings, those that can be told from reads and reference are analysed.
     public init(
         name: String = "default", version: String = "1.0.0", revision: AnalysedRevision? = nil,
         level: Double = 0.95, prevalence: Double? = nil, referenceArm: String? = nil,
         arms: [String] = [], correlation: WorkingCorrelation = .independence,
-        moments: Moments = .geepack, findings: [Finding] = [], lesions: LesionPlan? = nil,
+        moments: Moments = .geepack, errors: Errors = .sandwich, findings: [Finding] = [],
+        lesions: LesionPlan? = nil,
         serial: SerialPlan? = nil,
         subgroups: [String] = [], bootstrapDraws: Int = 2000, bootstrapSeed: UInt64 = 20_210_722
     ) {
         (self.name, self.version, self.revision) = (name, version, revision)
         (self.level, self.prevalence) = (level, prevalence)
         (self.referenceArm, self.arms, self.correlation) = (referenceArm, arms, correlation)
-        self.moments = moments
+        (self.moments, self.errors) = (moments, errors)
         (self.findings, self.lesions, self.serial) = (findings, lesions, serial)
         (self.subgroups, self.bootstrapDraws) = (subgroups, bootstrapDraws)
         self.bootstrapSeed = bootstrapSeed

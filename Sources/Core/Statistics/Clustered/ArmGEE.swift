@@ -43,7 +43,7 @@ public struct ArmGEE: Sendable, NamedResults {
     public init(
         _ units: [Unit], arms: [String], covariate: (name: String, levels: [String]) = ("", []),
         correlation: LogisticGEE.Correlation, denominators: LogisticGEE.Denominators = .geepack,
-        level: ConfidenceLevel = .standard
+        errors: LogisticGEE.Errors = .sandwich, level: ConfidenceLevel = .standard
     ) throws(StatisticsError) {
         guard !units.isEmpty else { throw .noData(what: "units with the outcome") }
         var (successes, totals) = (
@@ -72,7 +72,7 @@ public struct ArmGEE: Sendable, NamedResults {
         model = try LogisticGEE(
             outcomes: units.map(\.success), rows: units.map { $0.arm * levels + $0.covariate },
             design: Self.design(arms.count, levels), clusters: units.map(\.cluster),
-            correlation: correlation, denominators: denominators)
+            correlation: correlation, denominators: denominators, errors: errors)
     }
 
     /// Every combination of arm and level as a row of the design.

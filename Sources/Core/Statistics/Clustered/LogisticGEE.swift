@@ -2,7 +2,7 @@ import Glibc
 
 /// Logistic regression of clustered outcomes by generalised estimating equations.
 ///
-/// Logit link, binomial variance, sandwich errors without small-sample correction. Units of one
+/// Logit link, binomial variance, sandwich errors, with a correction for few clusters where asked for. Units of one
 /// cluster and one row of the design have one mean, so that their counts are all that matters, and
 /// the exchangeable correlation has the inverse (I − α/(1 + (n − 1)α)·J)/(1 − α): no n × n matrix is
 /// ever made.
@@ -26,6 +26,16 @@ public struct LogisticGEE: Sendable {
         case liangZeger
     }
 
+    /// How the errors are made.
+    public enum Errors: String, Hashable, Sendable, CaseIterable {
+        /// The sandwich as it is.
+        case sandwich
+        /// With residuals corrected for few clusters.
+        ///
+        /// Source: Mancl and DeRouen 2001, doi:10.1111/j.0006-341X.2001.00126.x.
+        case manclDeRouen
+    }
+
     /// On the logit scale, one a column of the design.
     public let coefficients: [Double]
     /// Of the coefficients, robust.
@@ -45,7 +55,8 @@ public struct LogisticGEE: Sendable {
     /// intercept among them) and which belong to `clusters` (any numbers).
     public init(
         outcomes: [Bool], rows: [Int], design: [[Double]], clusters: [Int],
-        correlation: Correlation, denominators: Denominators = .geepack
+        correlation: Correlation, denominators: Denominators = .geepack,
+        errors: Errors = .sandwich
     ) throws(StatisticsError) {
         guard !outcomes.isEmpty else { throw .noData(what: "outcomes") }
         guard outcomes.count == rows.count, outcomes.count == clusters.count else {
@@ -71,11 +82,39 @@ public struct LogisticGEE: Sendable {
             }
         }
         coefficients = beta
-        covariance = try Self.inverse(state.information).sandwich(state.middle)
+        covariance =
+            switch errors {
+            case .sandwich: try Self.inverse(state.information).sandwich(state.middle)
+            case .manclDeRouen: try Self.corrected(counts, beta, alpha, state.information)
+            }
         self.alpha = alpha
         scale = GEEMoments(counts, beta, denominators).scale
         self.clusters = counts.clusters.count
         maximumClusterSize = counts.clusters.map(\.size).max().map { Int($0) } ?? 0
+    }
+
+    /// Mancl and DeRouen's covariance Σ vᵢvᵢᵀ with vᵢ = (M − Bᵢ)⁻¹uᵢ, where M is the information, Bᵢ the
+    /// cluster's part in it and uᵢ its score: what (I − Hᵢ)⁻¹ comes to without a matrix of units.
+    private static func corrected(
+        _ counts: GEECounts, _ beta: [Double], _ alpha: Double, _ information: SymmetricMatrix
+    ) throws(StatisticsError) -> SymmetricMatrix {
+        var sum = SymmetricMatrix(order: beta.count)
+        for cluster in counts.clusters {
+            let own = GEEState(counts.only(cluster), beta, alpha: alpha)
+            var others = information
+            for place in others.entries.indices {
+                others.entries[place] -= own.information.entries[place]
+            }
+            let part = try others.inverse(
+                "The small-sample correction",
+                "one cluster alone tells a coefficient. Use the plain sandwich errors, or gather "
+                    + "more clusters."
+            ).times(own.score)
+            for row in part.indices {
+                for column in part.indices { sum[row, column] += part[row] * part[column] }
+            }
+        }
+        return sum
     }
 
     private static func inverse(_ matrix: SymmetricMatrix) throws(StatisticsError)
@@ -136,6 +175,13 @@ struct GEECounts {
         self.clusters = clusters
         total = Double(outcomes.count)
     }
+
+    private init(design: [[Double]], cluster: Cluster) {
+        (self.design, clusters, total) = (design, [cluster], cluster.size)
+    }
+
+    /// One cluster alone.
+    func only(_ cluster: Cluster) -> GEECounts { GEECounts(design: design, cluster: cluster) }
 
     /// The probability of each row of the design.
     func means(_ beta: [Double]) -> [Double] {

@@ -13,11 +13,12 @@ extension StatisticsMethod {
             ("covariates", "reader, or nothing"),
             ("cluster", "the columns whose combination is a cluster (case)"),
             ("moments", "geepack or liangZeger: what residuals are divided by (geepack)"),
+            ("errors", "sandwich or manclDeRouen, which corrects for few clusters (sandwich)"),
             ("threshold", "a rating of at least this is a positive call (1)"),
         ],
         assumptions: """
-            Independent clusters, better 40 or more; logit link, binomial variance, sandwich \
-            errors without small-sample correction.
+            Independent clusters; logit link, binomial variance. Below 40 clusters the plain \
+            sandwich errors are too small: ask for errors=manclDeRouen.
             """,
         source: "Liang and Zeger 1986; Genders 2012. R: geepack::geeglm, gee::gee.",
         compute: { request in
@@ -64,6 +65,7 @@ struct GEEData {
             units, arms: arms, covariate: ("reader", readers),
             correlation: try parameters.choice("correlation", LogisticGEE.Correlation.independence),
             denominators: try parameters.choice("moments", LogisticGEE.Denominators.geepack),
+            errors: try parameters.choice("errors", LogisticGEE.Errors.sandwich),
             level: try parameters.level())
         return [ResultValue("missing", missing)] + model.results
     }
