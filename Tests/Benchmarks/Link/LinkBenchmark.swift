@@ -24,7 +24,8 @@ enum LinkBenchmark {
             // Lines of their own, that have most of the time nothing to do: they do not disturb each other.
             let once = try Together.results(of: asked) { try LinkPass.atOnce($0, megabits: rate) }
             let ours = try Together.results(of: asked) {
-                try LinkPass.following($0, megabits: rate, store)
+                try LinkPass.following(
+                    $0, megabits: rate, store.copy(named: "\($0.rawValue)-\(rate)"))
             }
             for (mode, (once, ours)) in zip(asked, zip(once, ours)) {
                 report(mode, rate, once, ours)

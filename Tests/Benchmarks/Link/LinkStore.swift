@@ -30,6 +30,17 @@ struct LinkStore: Sendable {
         try run(["study", "start", "--store", store])
     }
 
+    /// The same store once more, for a program that runs at the same time.
+    func copy(named name: String) throws -> LinkStore {
+        let path = folder.appending(path: name).path
+        try FileManager.default.copyItem(atPath: store, toPath: path)
+        return LinkStore(program: program, store: path, folder: folder)
+    }
+
+    private init(program: String, store: String, folder: URL) {
+        (self.program, self.store, self.folder) = (program, store, folder)
+    }
+
     /// Removes it.
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
