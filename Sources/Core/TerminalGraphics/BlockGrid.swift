@@ -28,8 +28,9 @@ struct BlockGrid {
 }
 
 extension BlockShape {
-    /// A picture without colours: pixels of 128 or more, the middle of the window, in the terminal's own foreground.
-    func monoTile(_ image: GreyImage) -> PictureTile {
+    /// A picture without colours: pixels of 128 or more, the middle of the window, in the terminal's own foreground, or
+    /// where that is dark the others.
+    func monoTile(_ image: GreyImage, _ isDarkOnLight: Bool) -> PictureTile {
         let grid = BlockGrid(image, self)
         let characters = characters
         return PictureTile(
@@ -38,7 +39,7 @@ extension BlockShape {
                 (0..<grid.columns).reduce(into: Array("\u{1B}[m".utf8)) { bytes, column in
                     let pixels = grid.pixels(column: column, row: row)
                     let mask = pixels.enumerated().reduce(0) {
-                        $1.element < 128 ? $0 : $0 | 1 << $1.offset
+                        ($1.element < 128) == isDarkOnLight ? $0 | 1 << $1.offset : $0
                     }
                     bytes += characters[mask]
                 }

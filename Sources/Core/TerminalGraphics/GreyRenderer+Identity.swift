@@ -22,7 +22,9 @@ extension GreyRenderer {
         case .sextants(let colors):
             hash.add(8)
             hash.add(UInt64(colors.greyCount))
-        case .mono(let shape): hash.add(UInt64(9 + shape.rows * shape.columns))
+        case .mono(let shape, let isDarkOnLight):
+            hash.add(UInt64(9 + shape.rows * shape.columns))
+            hash.add(isDarkOnLight ? 1 : 0)
         }
         hash.add(UInt64(image.width))
         hash.add(UInt64(image.height))

@@ -18,8 +18,9 @@ public enum GreyRenderer: Hashable, Sendable {
     case quadrants(CellColors)
     /// Sextants: six pixels a cell in two greys.
     case sextants(CellColors)
-    /// Blocks in the terminal's own foreground, black or white at the middle of the window.
-    case mono(BlockShape)
+    /// Blocks in the terminal's own foreground, black or white at the middle of the window; dark blocks where the
+    /// background is light.
+    case mono(BlockShape, isDarkOnLight: Bool = false)
 
     /// How many greys pixels can have side by side, at most; the display record holds it.
     ///
@@ -41,7 +42,7 @@ public enum GreyRenderer: Hashable, Sendable {
         case .halfBlocks: (columns, rows * 2)
         case .quadrants: (columns * 2, rows * 2)
         case .sextants: (columns * 2, rows * 3)
-        case .mono(let shape): (columns * shape.columns, rows * shape.rows)
+        case .mono(let shape, _): (columns * shape.columns, rows * shape.rows)
         case .ascii: (columns, rows)
         }
     }
@@ -65,7 +66,7 @@ public enum GreyRenderer: Hashable, Sendable {
         case .inline: [InlineImage.tile(image, cell: cell)]
         case .quadrants(let colors): [BlockEncoder(.quadrant, colors).tile(image)]
         case .sextants(let colors): [BlockEncoder(.sextant, colors).tile(image)]
-        case .mono(let shape): [shape.monoTile(image)]
+        case .mono(let shape, let isDarkOnLight): [shape.monoTile(image, isDarkOnLight)]
         case .ascii(let ramp): [ramp.tile(image)]
         }
     }

@@ -20,6 +20,8 @@ public struct TerminalAnswers: Hashable, Sendable {
     public private(set) var kittyKeyboard = false
     /// The graphic rendition after an exact colour was set.
     public private(set) var rendition: String?
+    /// The colour of the background.
+    public private(set) var background: RGB?
     /// Whether a letter of two bytes in UTF-8 moved the cursor by one column.
     public private(set) var utf8: Bool?
 
@@ -52,7 +54,8 @@ public struct TerminalAnswers: Hashable, Sendable {
         case .keyboardFlags: kittyKeyboard = true
         case .rendition(let text): rendition = text
         case .cursor(let column, _): addCursor(column)
-        case .status, .command, .other: break
+        case .command(let text): addColor(text)
+        case .status, .other: break
         }
     }
 
@@ -62,6 +65,23 @@ public struct TerminalAnswers: Hashable, Sendable {
         // The fence is the last question: what came before the cursor was not ours.
         if utf8 == nil { attributes = nil }
         utf8 = column == 2
+    }
+
+    /// A colour as xterm writes it: `11;rgb:ffff/ffff/ffff`, with one to four digits a channel, or with `rgba:`.
+    private mutating func addColor(_ text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, ["11;rgb", "11;rgba"].contains(parts[0]) else { return }
+        let channels = parts[1].split(separator: "/", omittingEmptySubsequences: false).prefix(3)
+            .compactMap(Self.channel)
+        guard channels.count == 3 else { return }
+        background = RGB(channels[0], channels[1], channels[2])
+    }
+
+    private static func channel(_ digits: Substring) -> UInt8? {
+        guard (1...4).contains(digits.count), digits.allSatisfy(\.isHexDigit),
+            let value = Int(digits, radix: 16)
+        else { return nil }
+        return UInt8(value * 255 / (1 << (4 * digits.count) - 1))
     }
 
     private mutating func addGraphics(_ item: Int, _ values: [Int]) {

@@ -102,6 +102,8 @@ public struct TerminalCapabilities: Hashable, Sendable {
     public var kittyKeyboard = false
     /// Whether the mouse can be told in pixels (mode 1016).
     public var pixelMouse = false
+    /// Whether the background is nearer to white than to black, as it told; dark is assumed of one that does not.
+    public var isLight = false
     /// Whether places of the mouse are pixels: the terminal tells them, and how large a cell is.
     public var tellsMousePixels: Bool {
         pixelMouse && cellWidthPX ?? 0 > 0 && cellHeightPX ?? 0 > 0

@@ -17,6 +17,10 @@ extension TerminalCapabilities {
         key = answers.key
         kittyKeyboard = answers.kittyKeyboard
         pixelMouse = [1, 2, 3].contains(answers.modes[1016])
+        isLight =
+            answers.background.map {
+                $0.contrast(with: RGB(0, 0, 0)) > $0.contrast(with: RGB(255, 255, 255))
+            } ?? false
     }
 
     /// The fewest colour registers with which sixel shows greys better than half blocks.

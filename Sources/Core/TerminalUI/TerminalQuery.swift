@@ -21,6 +21,8 @@ public enum TerminalQuery {
             // A terminal that reads UTF-8 stands in column 2 after one letter of two bytes.
             "\r\u{E9}\u{1B}[6n\r\u{1B}[K",
             isConsole ? "" : "\u{1B}[48:2:1:2:3m\u{1B}P$qm\u{1B}\\\u{1B}[m",
+            // The background, on which characters in the terminal's own colours stand.
+            isConsole ? "" : "\u{1B}]11;?\u{1B}\\",
         ]
         return Array(questions.joined().utf8) + fence
     }

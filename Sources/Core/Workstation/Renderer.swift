@@ -18,11 +18,11 @@ enum Renderer {
         case .kitty: .kitty(KittyOptions())
         case .sixel: .sixel(sixel(capabilities.sixel))
         case .half: .halfBlocks(colors(capabilities.colors))
-        case .ascii: .ascii(InkRamp())
+        case .ascii: .ascii(InkRamp(isDarkOnLight: capabilities.isLight))
         case .iterm2: .inline
         case .quadrant: .quadrants(colors(capabilities.colors))
         case .sextant: .sextants(colors(capabilities.colors))
-        case .mono: .mono(.half)
+        case .mono: .mono(.half, isDarkOnLight: capabilities.isLight)
         }
     }
 

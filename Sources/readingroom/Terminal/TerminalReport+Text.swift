@@ -6,7 +6,8 @@ extension TerminalReport {
         let facts = [
             ("terminal", terminalText), ("TERM", term.isEmpty ? "not set" : term),
             ("answered", answerText), ("DA1", attributesText), ("window", windowText),
-            ("cell", cellText), ("colours", colors), ("sixel", sixelText),
+            ("cell", cellText), ("colours", colors),
+            ("background", background.value ?? "not told, taken for dark"), ("sixel", sixelText),
             ("kitty", kittyGraphics ? "yes" : "no"),
             ("frames in one piece", synchronizedOutput ? "yes (mode 2026)" : "no"),
             ("mouse in pixels", pixelMouse ? "yes (mode 1016)" : "no"),

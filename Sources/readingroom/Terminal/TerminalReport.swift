@@ -19,6 +19,7 @@ struct TerminalReport: Encodable {
     var cellHeightPX: OrNull<Int>
     var colors: String
     var truecolor: Bool
+    var background: OrNull<String>
     var unicode: Bool
     var kittyGraphics: Bool
     var sixel: OrNull<Sixel>
@@ -78,6 +79,8 @@ struct TerminalReport: Encodable {
         cellWidthPX = OrNull(capabilities.cellWidthPX)
         cellHeightPX = OrNull(capabilities.cellHeightPX)
         colors = capabilities.colors.rawValue
+        background = OrNull(
+            finding.answers.background.map { _ in capabilities.isLight ? "light" : "dark" })
         truecolor = capabilities.colors == .truecolor
         unicode = capabilities.unicode
         kittyGraphics = capabilities.kittyGraphics

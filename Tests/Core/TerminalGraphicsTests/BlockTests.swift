@@ -118,12 +118,17 @@ import Testing
         #expect(tile.chunks == [Array("\u{1B}[48;2;9;9;9m    \u{1B}[m".utf8)])
     }
 
-    @Test(arguments: BlockShape.allCases)
-    func `without colours a pixel of 128 or more is painted and no other`(shape: BlockShape) {
+    @Test(arguments: BlockShape.allCases, [false, true])
+    func
+        `without colours pixels from 128 on are painted and no others, on a light ground the others`(
+            shape: BlockShape, isDarkOnLight: Bool
+        )
+    {
         var random = SplitMix(seed: 21)
         let image = TestPicture.make(.noise, width: 22, height: 12, &random)
 
-        let tile = GreyRenderer.mono(shape).encode(image, cell: CellSize())[0]
+        let tile = GreyRenderer.mono(shape, isDarkOnLight: isDarkOnLight).encode(
+            image, cell: CellSize())[0]
 
         #expect(tile.columns == 22 / shape.columns && tile.rows == 12 / shape.rows)
         for (row, chunk) in tile.chunks.enumerated() {
@@ -134,7 +139,7 @@ import Testing
                 #expect(
                     cell.pixels(columns: shape.columns, rows: shape.rows)
                         == pixels(image, shape, column: column, row: row).map {
-                            $0 < 128 ? "0" : "1"
+                            ($0 < 128) == isDarkOnLight ? "1" : "0"
                         })
             }
         }

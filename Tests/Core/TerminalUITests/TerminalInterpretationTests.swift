@@ -173,6 +173,27 @@ private let kittyYes = "\u{1B}_Gi=31;OK\(st)"
         #expect(!shows("", locale: false))
     }
 
+    @Test(arguments: [
+        ("11;rgb:ffff/ffff/ffff", true), ("11;rgb:0000/0000/0000", false),
+        ("11;rgb:fd/f6/e3", true), ("11;rgb:0/2/3", false), ("11;rgba:eeee/eeee/eeee/ffff", true),
+        ("10;rgb:ffff/ffff/ffff", nil), ("11;rgb:ffff/ffff", nil), ("11;rgb:fffff/ffff/ffff", nil),
+        ("11;rgb:ff/gg/ff", nil), ("11;?", nil), ("", nil),
+    ])
+    func `a background is light or dark as the terminal tells, and dark where it does not`(
+        _ answer: String, _ isLight: Bool?
+    ) {
+        var decoder = KeyDecoder()
+        var answers = TerminalAnswers()
+        for case .reply(let reply) in decoder.decode("\u{1B}]\(answer)\(st)".utf8) {
+            answers.add(reply)
+        }
+        let around = TerminalSurroundings(term: "xterm", databaseColors: 8)
+        #expect((answers.background != nil) == (isLight != nil))
+        #expect(
+            TerminalCapabilities(answers: answers, surroundings: around).isLight
+                == (isLight ?? false))
+    }
+
     @Test func `a terminal's name is cut and safe`() {
         var answers = TerminalAnswers()
         answers.add(.version("evil\u{1B}]0;x\u{7}" + String(repeating: "n", count: 500)))
@@ -184,6 +205,8 @@ private let kittyYes = "\u{1B}_Gi=31;OK\(st)"
         let console = TerminalQuery.block(term: "linux-16color")
         let other = TerminalQuery.block(term: "xterm")
         #expect(!visible(console).contains("\\e_G") && !visible(console).contains("\\eP"))
+        #expect(!visible(console).contains("\\e]"))
+        #expect(visible(other).contains("\\e]11;?\\e\\\\"))
         for term in ["tmux-256color", "screen", "linux"] {
             #expect(!visible(TerminalQuery.block(term: term)).contains("\\e_"))
         }

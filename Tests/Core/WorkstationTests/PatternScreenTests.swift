@@ -1,9 +1,11 @@
 import Imaging
 import ReaderStudies
+import TerminalGraphics
 import TerminalUI
 import TestSupport
 import Testing
-import Workstation
+
+@testable import Workstation
 
 /// A reader at the test of a terminal, without a terminal.
 private struct PatternReader {
@@ -193,6 +195,23 @@ private struct PatternReader {
             }
             expectGolden(pages.joined(separator: "\n\n"), named: "pattern-\(name)")
         }
+    }
+
+    @Test(arguments: [GraphicsMode.ascii, .mono])
+    func
+        `on a light background what is dark and what is bright change places, so that black stays black`(
+            _ mode: GraphicsMode
+        )
+    {
+        var light = TerminalCapabilities(colors: .none)
+        light.isLight = true
+        let image = GreyImage(width: 1, height: 1, pixels: [0])
+        let black = [TerminalCapabilities(colors: .none), light].map {
+            Renderer.make(mode, $0).encode(image, cell: CellSize())[0].chunks[0].last
+        }
+
+        #expect(black[0] == UInt8(ascii: " "))
+        #expect(black[1] != UInt8(ascii: " "))
     }
 
     /// A row of characters without the sequence before it that takes colours back.
