@@ -12,6 +12,10 @@ enum Benchmarks {
         case "link": try LinkBenchmark.run(Array(arguments.dropFirst()))
         case "at-once": try AtOnce.run(mode: arguments.dropFirst().first ?? "")
         case "planes": try PlanesBenchmark.run()
+        case "reading-files":
+            try ReadingBenchmark.write(to: arguments.dropFirst().first ?? ".")
+        case "reading" where arguments.count == 3:
+            try ReadingBenchmark.run(folder: arguments[1], token: arguments[2])
         case "files": try BenchmarkFiles.write(to: arguments.dropFirst().first ?? ".")
         case "orders": try OrderBenchmark.run()
         case "next": try NextBenchmark.run()
@@ -21,6 +25,7 @@ enum Benchmarks {
             print(
                 """
                 usage: Benchmarks keys | encoders [PATH...] | link [MODE...] [MBIT/S...] | planes | forms | files FOLDER | \
+                reading-files FOLDER | reading FOLDER TOKEN | \
                 statistics FOLDER
                 """
             )

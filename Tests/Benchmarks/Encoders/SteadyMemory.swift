@@ -34,7 +34,8 @@ enum SteadyMemory {
         }
     }
 
-    private static func residentKB() throws -> Int {
+    /// Memory of the program that is in the machine's, kB.
+    static func residentKB() throws -> Int {
         let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
         return text.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * 4 } ?? 0
     }
