@@ -34,12 +34,6 @@ struct StatusLine {
         guard !layout.panes.isEmpty, let viewer = reading.viewer else { return [seenPart] }
         var parts = [Part(text: "slice \(viewer.slice + 1) of \(viewer.sliceCount)")]
         if let plane = viewer.planeText { parts.append(Part(text: plane, role: .accent)) }
-        if layout.panes.count < reading.panes.count, reading.current.isGridChosen {
-            parts.append(Part(text: "pane \(reading.pane + 1) of \(reading.panes.count)"))
-        }
-        if reading.stages.count > 1 {
-            parts.append(Part(text: "stage \(reading.stage + 1) of \(reading.stages.count)"))
-        }
         if state.usesCellsUnasked {
             parts.append(Part(text: WorkstationState.unanswered, role: .attention))
         }
@@ -54,6 +48,12 @@ struct StatusLine {
         }
         parts.append(Part(text: windowText(viewer)))
         if viewer.isInverted { parts.append(Part(text: "inverted", role: .attention)) }
+        if layout.panes.count < reading.panes.count, reading.current.isGridChosen {
+            parts.append(Part(text: "pane \(reading.pane + 1) of \(reading.panes.count)"))
+        }
+        if reading.stages.count > 1 {
+            parts.append(Part(text: "stage \(reading.stage + 1) of \(reading.stages.count)"))
+        }
         if viewer.resampling != .automatic {
             parts.append(Part(text: viewer.resampling.rawValue, role: .attention))
         }
