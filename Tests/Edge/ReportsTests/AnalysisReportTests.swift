@@ -64,6 +64,18 @@ import Testing
         #expect(report.text.contains("not stated"))
     }
 
+    @Test func `the study's words on its plan replace what the data tell, and precede results`() {
+        let told = AnalysisReport(
+            SampleResult.result(),
+            known: [.readers: "Three radiologists.", .flow: "20 participants planned."]
+        ).text
+
+        #expect(told.contains("Three radiologists."))
+        #expect(!told.contains("3 readers: R1, R2, R3."))
+        #expect(told.contains("20 participants planned."))
+        #expect(told.contains("Participants: 14;"))
+    }
+
     @Test func `the list for programs that help to read stands where the study tells of a model`() {
         let told = AnalysisReport(SampleResult.result(), known: [.model: "A network, version 2."])
 

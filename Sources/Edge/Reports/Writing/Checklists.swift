@@ -22,10 +22,20 @@ struct Checklists {
         return lists.isEmpty ? [.stard] : lists
     }
 
+    /// What a study's own files tell better than the data: it stands alone where they tell it.
+    private static let planned: Set<ReportingFact> = [
+        .identification, .imaging, .instrument, .referenceStandard, .cutoffs, .readerInformation,
+        .readers, .ratingProcess,
+    ]
+
     /// Every item of `list` with what is known.
     func entries(of list: ReportingList) -> [ReportingList.Entry] {
-        let analysed = KnownFacts(result: result).sentences
-        return list.filled(with: analysed.merging(known) { "\($1) \($0)" })
+        var facts = KnownFacts(result: result).sentences
+        for (fact, text) in known where !text.isEmpty {
+            let found = Self.planned.contains(fact) ? nil : facts[fact]
+            facts[fact] = [text, found].compactMap(\.self).joined(separator: " ")
+        }
+        return list.filled(with: facts)
     }
 
     /// The lists as tables.
