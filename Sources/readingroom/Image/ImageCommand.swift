@@ -5,5 +5,5 @@ struct ImageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "image",
         abstract: "Look into image files.",
-        subcommands: [ImageInfoCommand.self])
+        subcommands: [ImageInfoCommand.self, ImageTextureCommand.self])
 }
