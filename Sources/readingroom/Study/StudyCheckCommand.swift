@@ -75,6 +75,22 @@ struct StudySummary {
         let plan = study.design
         let washout = plan.washoutDays > 0 ? ", \(plan.washoutDays) days between arms" : ""
         return "\(plan.kind.rawValue)\(washout), at most \(plan.casesPerSession) cases a session, "
-            + "seed \(plan.seed)"
+            + "seed \(plan.seed)" + options.map { ", \($0)" }.joined()
+    }
+
+    /// What the plan says beyond its kind.
+    private var options: [String] {
+        let plan = study.design
+        return [
+            plan.square.map { "square \($0.rawValue)" },
+            plan.nesting.map { "nest \($0.rawValue)" },
+            plan.prefill == true ? "steps prefilled" : nil,
+            plan.armBlocks == true ? "sessions of one arm" : nil,
+            plan.serialLagDays.map { "\($0) days between examinations" },
+            plan.repeats.map { repeats in
+                "\(repeats.percent)% read again after \(repeats.lagDays) days"
+                    + (repeats.areHidden ? ", hidden" : "")
+            },
+        ].compactMap(\.self)
     }
 }

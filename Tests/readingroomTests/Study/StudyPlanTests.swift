@@ -60,6 +60,19 @@ import Testing
         #expect(made.problems.contains("With a study file say --cases"))
     }
 
+    @Test func `the summary of a plan names its square and its repeats`() throws {
+        let text = Self.study.replacing(
+            "seed: 7,", with: "seed: 7, square: williams, repeats: {percent: 10, lagDays: 14},"
+        ).replacing("days: 60", with: "days: 90")
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+
+        let made = try BuiltProgram.run(["study", "check", file.path])
+
+        #expect(made.status == 0, "\(made.problems)")
+        #expect(made.output.contains("seed 7, square williams, 10% read again after 14 days"))
+    }
+
     @Test func `the protocol is told with its lists, and what nobody stated is not`() throws {
         let made = try run("show")
 
