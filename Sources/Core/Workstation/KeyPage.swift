@@ -20,18 +20,18 @@ public enum KeyPage {
     /// What hands know from other viewers, with what does it here.
     private static var conventions: String {
         let rows = ViewerConvention.all.map { convention in
-            let here = convention.commands.compactMap { Keymap.standard.key($0, in: .image) }
+            let here = convention.instead ?? text(keys(of: convention))
             let theirs = [convention.ohif, convention.weasis, convention.slicer].map {
                 $0.isEmpty ? "" : "`\($0)`"
             }
-            return cells([convention.what] + theirs + [text(here)])
+            return cells([convention.what] + theirs + [here])
         }
         let mouse = ViewerConvention.mouse.map { cells([$0.what, $0.ohif, $0.weasis, $0.here]) }
         return """
 
             ## From other viewers
 
-            While a picture has the focus. Turning and mirroring are not offered: pictures hang radiologically.
+            While a picture has the focus. Of tools the first key begins to measure.
 
             | what | OHIF | Weasis | 3D Slicer | here |
             | --- | --- | --- | --- | --- |
@@ -43,7 +43,31 @@ public enum KeyPage {
             | --- | --- | --- | --- |
             \(mouse.joined(separator: "\n"))
 
+            What else a viewer is expected to do:
+
+            | what | keys | also |
+            | --- | --- | --- |
+            \(features.joined(separator: "\n"))
+
             """
+    }
+
+    private static var features: [String] {
+        ViewerConvention.features.map { feature in
+            let keys = feature.commands.compactMap { Keymap.standard.key($0, in: .image) }
+            return cells([feature.what, text(keys), feature.here])
+        }
+    }
+
+    /// The keys of a convention, after those that go before.
+    private static func keys(of convention: ViewerConvention) -> [KeyPress] {
+        let before = convention.before.enumerated().compactMap { place, command in
+            Keymap.standard.key(command, in: place == 0 ? .image : .measure)
+        }
+        return before
+            + convention.commands.compactMap {
+                Keymap.standard.key($0, in: convention.context)
+            }
     }
 
     private static func cells(_ cells: [String]) -> String {

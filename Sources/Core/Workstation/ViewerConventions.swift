@@ -10,16 +10,27 @@ struct ViewerConvention: Sendable {
     let slicer: String
     /// What does it here, where a picture has the focus.
     let commands: [Command]
+    /// What is asked for before, in this order, the first where a picture has the focus and the others while measuring;
+    /// the commands are then heard while measuring.
+    let before: [Command]
+    /// Why it is not offered; `nil` when it is.
+    let instead: String?
 
     private init(
-        _ what: String, _ ohif: String, _ weasis: String, _ slicer: String, _ commands: [Command]
+        _ what: String, _ ohif: String, _ weasis: String, _ slicer: String, _ commands: [Command],
+        after before: [Command] = [], instead: String? = nil
     ) {
         self.what = what
         self.ohif = ohif
         self.weasis = weasis
         self.slicer = slicer
         self.commands = commands
+        self.before = before
+        self.instead = instead
     }
+
+    /// Where the commands are heard.
+    var context: KeyContext { before.isEmpty ? .image : .measure }
 
     /// Every convention.
     ///
@@ -51,10 +62,39 @@ struct ViewerConvention: Sendable {
         Self("grid of panes", "menu", "menu", "menu", [.nextGrid]),
         Self("one pane alone, and back", "double click", "", "double click", [.beside]),
         Self("invert", "i", "", "", [.invert]),
+        Self(
+            "turn, mirror", "r l h v", "⌥R ⌥L ⌥F", "", [],
+            instead: "pictures hang radiologically"),
+        Self("text over the picture", "", "Space or I", "", [.layout]),
         Self("cine", "c", "c", "", [.cine]),
         Self("key image", "", "K", "", [.keyImage]),
-        Self("undo", "^Z", "", "", [.undo]),
-        Self("take away", "Backspace", "Del", "", [.clear]),
+        Self("distance", "button", "d", "button", [.measure(.distance)]),
+        Self(
+            "angle, Cobb angle", "button", "a", "button",
+            [.measure(.angle), .measure(.cobb)], after: [.measure(.distance)]),
+        Self(
+            "two diameters", "button", "", "", [.measure(.pair)], after: [.measure(.distance)]),
+        Self(
+            "ellipse, rectangle", "button", "e t", "button",
+            [.measure(.ellipse), .measure(.rectangle)], after: [.measure(.distance)]),
+        Self(
+            "polygon, free outline", "button", "y g", "button",
+            [.measure(.polygon), .measure(.freehand)], after: [.measure(.distance)]),
+        Self("value", "button", "", "mouse", [.measure(.value)], after: [.measure(.distance)]),
+        Self("paint", "button", "", "module", [.measure(.brush)], after: [.measure(.distance)]),
+        Self(
+            "take a measurement away", "Backspace", "Del", "Del", [.deleteDrawn],
+            after: [.measure(.distance), .measurement(1)]),
+        Self(
+            "undo, redo a measurement", "^Z ^Y", "^Z ^Y", "^Z ^Y", [.undoDrawn, .redoDrawn],
+            after: [.measure(.distance)]),
+        Self("undo an answer", "", "", "", [.undo]),
+        Self("take an answer away", "", "", "", [.clear]),
+        Self("print the view", "", "P", "", [], instead: "nothing leaves a blinded read"),
+        Self(
+            "next, previous case", "", "^↓ ^↑", "^N ^P", [],
+            instead: "the program chooses the case"),
+        Self("every action by name", "", "", "", [.palette]),
         Self("help", "?", "", "", [.help]),
     ]
 
@@ -65,7 +105,32 @@ struct ViewerConvention: Sendable {
         ("Control and wheel", "", "", "zoom"),
         ("double click", "one pane", "", "one pane or the picture alone, and back"),
         ("click with the crosshair", "moves it", "moves it", "moves it in all panes"),
+        ("left drag while measuring", "draws", "draws", "draws; a point that is there moves"),
         ("click on an answer", "", "", "goes there; a second click opens it"),
         ("click while pointing", "", "", "moves the cross; a click on it places the mark"),
+    ]
+
+    /// What a viewer has to do, and how it is done here; the keys are those of the commands.
+    static let features: [(what: String, here: String, commands: [Command])] = [
+        ("DICOM series and NIfTI", "`readingroom case import`, `readingroom render`", []),
+        (
+            "windows: presets and drag", "left drag; `window:` of an arm",
+            [.preset(1), .preset(0), .windowMode]
+        ),
+        ("hanging protocol", "`hanging:` in `study.yaml`", [.stage(1), .nextGrid]),
+        ("scrolling linked by the place in the patient", "", [.link, .linkAsShown]),
+        ("radiological hanging with letters at the edges", "always", []),
+        (
+            "other planes, crosshair, thick slab", "click with the crosshair",
+            [.plane(.coronal), .plane(.sagittal), .tiltMode, .slab(1), .projection, .crosshair]
+        ),
+        ("distance, angle, regions, painting", "left drag while measuring", [.measure(.distance)]),
+        ("all work from the keyboard", "", [.help, .palette]),
+        (
+            "how it was looked at, kept with the read",
+            "`readingroom export display`, `readingroom render --store`", []
+        ),
+        ("windows fixed or limited by the study", "`windows:` of an arm", []),
+        ("key images", "", [.keyImage]),
     ]
 }

@@ -15,10 +15,42 @@ import Testing
         return reader
     }
 
-    @Test(arguments: ViewerConvention.all.flatMap(\.commands))
-    func `the key of a convention changes what is on the screen`(_ command: Command) throws {
+    /// What is pressed: a command of a convention and what goes before it.
+    struct Pressed: CustomTestStringConvertible, Sendable {
+        let before: [Command]
+        let command: Command
+        let context: KeyContext
+        var testDescription: String { command.name }
+    }
+
+    static let pressed =
+        ViewerConvention.all.flatMap { convention in
+            convention.commands.map {
+                Pressed(before: convention.before, command: $0, context: convention.context)
+            }
+        }
+        + ViewerConvention.features.flatMap(\.commands).map {
+            Pressed(before: [], command: $0, context: .image)
+        }
+
+    /// Draws two lines and takes the second back, so that there is something to delete, undo and do again.
+    private func draw(_ reader: inout TestReader) {
+        reader.press(KeyPress("d"), .plain(.enter), .plain(.right), .plain(.enter))
+        reader.press(KeyPress("d"), .plain(.enter), .plain(.down), .plain(.enter))
+        reader.press(KeyPress("u"), KeyPress("u"), .plain(.escape))
+    }
+
+    @Test(arguments: pressed)
+    func `the key of a convention changes what is on the screen`(_ pressed: Pressed) throws {
         var reader = try reader()
-        let key = try #require(reader.state.keymap.key(command, in: .image), "\(command.name)")
+        if !pressed.before.isEmpty { draw(&reader) }
+        for command in pressed.before {
+            let key = try #require(reader.state.keymap.key(command, in: reader.state.context))
+            reader.press(key)
+        }
+        let command = pressed.command
+        let key = try #require(
+            reader.state.keymap.key(command, in: pressed.context), "\(command.name)")
         let before = reader.frame()
 
         reader.press(key)
@@ -37,5 +69,16 @@ import Testing
         }
         #expect(page.contains("| invert | `i` |  |  | `i` |"))
         #expect(page.contains("| left drag | window | window | window |"))
+        #expect(page.contains("| angle, Cobb angle | `button` | `a` | `button` | `d` `a` `b` |"))
+        #expect(page.contains("| print the view |  | `P` |  | nothing leaves a blinded read |"))
+        for feature in ViewerConvention.features {
+            #expect(page.contains("| \(feature.what) |"), "\(feature.what)")
+        }
+    }
+
+    @Test func `letters of the patient's sides stand beside every picture`() throws {
+        let text = try reader().text()
+
+        #expect(text.contains(" R ") && text.contains(" L"))
     }
 }
