@@ -37,4 +37,15 @@ import Testing
         #expect(UTCInstant(day: 0) < UTCInstant(day: 1))
         #expect(UTCInstant(milliseconds: -1).day == -1)
     }
+
+    @Test func `a day is written year, month, day, and in no other order`() throws {
+        let begins = try #require(UTCInstant(text: "2020-04-08T00:00:00.000Z"))
+        let ends = try #require(UTCInstant(text: "2020-12-01T00:00:00.000Z"))
+
+        #expect([begins.dayText, ends.dayText] == ["8 April", "1 December"])
+        #expect([begins.dateText, ends.dateText] == ["2020-04-08", "2020-12-01"])
+        for other in ["08.04.2020", "2020-8-4", "2020.04.08", "04/08/2020", "2020年1月12日"] {
+            #expect(UTCInstant(text: "\(other)T00:00:00.000Z") == nil, "\(other)")
+        }
+    }
 }

@@ -21,7 +21,7 @@ import Testing
         for press in try KeyScript(keys).presses {
             let count = terminal.bytes.count
             terminal.type(TypedBytes.of(press))
-            terminal.waitsForMore(than: count)
+            _ = terminal.waitsForMore(than: count)
         }
     }
 
@@ -31,7 +31,7 @@ import Testing
     ) {
         let count = terminal.bytes.count
         terminal.type("\u{1B}[<\(button);\(column);\(row)\(up ? "m" : "M")")
-        terminal.waitsForMore(than: count)
+        _ = terminal.waitsForMore(than: count)
     }
 
     private func click(_ terminal: ProgramTerminal, _ column: Int, _ row: Int) {

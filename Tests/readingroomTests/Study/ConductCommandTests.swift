@@ -121,6 +121,21 @@ import Testing
         #expect(table.problems.contains("The study is locked since "))
     }
 
+    @Test func `no variable of the environment moves a day or opens a read`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = try make()
+        let order = ["study", "order", "--store", store, "--reader", "R1"]
+        let wanted = try BuiltProgram.run(order)
+
+        for variable in [
+            "TZ=Pacific/Kiritimati", "TZ=Etc/GMT+12", "LC_ALL=C", "LANG=xx_XX",
+            "READINGROOM_NOW=2030-01-01", "SOURCE_DATE_EPOCH=4102444800",
+        ] {
+            let found = try BuiltProgram.run(order, after: "export \(variable)")
+            #expect(found.output == wanted.output, "\(variable)")
+        }
+    }
+
     @Test func `a reference is imported in versions, shown, and every mistake has its line`() throws
     {
         defer { try? FileManager.default.removeItem(at: folder) }
