@@ -27,6 +27,10 @@ enum StoreSchema {
         migrator.registerMigration("4 versions of the protocol") { db in
             try db.execute(sql: protocolTable)
         }
+        migrator.registerMigration("5 open reads of a reader") { db in
+            try db.execute(
+                sql: "CREATE INDEX openRead ON read (reader) WHERE state IN ('draft', 'amending')")
+        }
         return migrator
     }
 

@@ -38,6 +38,9 @@ struct AnalyseCommand: ParsableCommand {
     @Option(help: "How to write the results: text, csv, json or html.")
     var format = AnalysisFormat.text
 
+    @Option(help: "Draw figures into the text, with letters or as sixel pictures: text or sixel.")
+    var figures: TerminalFigures.Style?
+
     @Option(help: "The file to write.")
     var output: String?
 
@@ -48,15 +51,21 @@ struct AnalyseCommand: ParsableCommand {
         guard (store == nil) != (input == nil) else {
             throw ValidationError("Give --store or --input, one of them.")
         }
+        guard figures == nil || format == .text else {
+            throw ValidationError("--figures belongs to --format text. A page draws its own.")
+        }
     }
 
     func run() throws {
         let file = output.map { OutputFile(path: $0, force: force) }
         try file?.demandRoom()
-        let report = AnalysisReport(try result(), known: [:])
+        let source =
+            try store.map { try AnalysisSource(store: $0) }
+            ?? AnalysisSource(file: input ?? "")
+        let report = AnalysisReport(try result(source), known: source.known)
         let text =
             switch format {
-            case .text: report.text
+            case .text: try self.text(of: report)
             case .csv: report.csv
             case .json: report.json
             case .html: report.html
@@ -69,18 +78,34 @@ struct AnalyseCommand: ParsableCommand {
         }
     }
 
-    /// What was found.
-    private func result() throws -> AnalysisResult {
-        let source =
-            try store.map { try AnalysisSource(store: $0) }
-            ?? AnalysisSource(file: input ?? "")
-        return try AnalysisRequest(
-            source: source, plan: plan, reference: reference, cases: cases
-        ).result { part in
-            if isatty(STDERR_FILENO) == 1 { StandardStreams.error("\u{1B}[2K\r\(part)\r") }
+    /// The report as text, with figures where they are asked for and gnuplot is there.
+    private func text(of report: AnalysisReport) throws -> String {
+        guard let figures else { return report.text }
+        do throws(FigureError) {
+            return report.text(
+                figures: try TerminalFigures(figures),
+                step: { done, count in Self.tell("figure \(done) of \(count)") },
+                complain: { StandardStreams.error("\($0.sentence)\n") })
+        } catch {
+            StandardStreams.error("\(error.sentence)\n")
+            return report.text
         }
     }
+
+    /// What was found.
+    private func result(_ source: AnalysisSource) throws -> AnalysisResult {
+        try AnalysisRequest(
+            source: source, plan: plan, reference: reference, cases: cases
+        ).result(progress: Self.tell)
+    }
+
+    /// Says which part is under way, where somebody looks.
+    private static func tell(_ part: String) {
+        if isatty(STDERR_FILENO) == 1 { StandardStreams.error("\u{1B}[2K\r\(part)\r") }
+    }
 }
+
+extension TerminalFigures.Style: ExpressibleByArgument {}
 
 /// The forms of a report.
 enum AnalysisFormat: String, ExpressibleByArgument, CaseIterable {

@@ -4,6 +4,7 @@ import Foundation
 import Instruments
 import Persistence
 import ReaderStudies
+import StudyDesigns
 import StudyFiles
 
 /// Reads to analyse, and what is known of where they come from.
@@ -16,6 +17,8 @@ struct AnalysisSource {
     let provenance: Provenance
     /// What the study says of itself.
     let facts: StudyFacts
+    /// What the study's file tells for the reporting lists.
+    let known: [ReportingFact: String]
     /// The reading forms.
     let instruments: [Instrument]
     /// Which revision the study says.
@@ -31,6 +34,7 @@ struct AnalysisSource {
         table = reads.table
         reference = Reference()
         instruments = []
+        known = [:]
         revision = .firstSigned
         facts = StudyFacts(
             arms: reads.table.arms.names, readers: reads.table.readers.names.sorted(), findings: [])
@@ -60,6 +64,7 @@ struct AnalysisSource {
             store, LongTable(study: study, instruments: forms, reads: []), try Self.renderers(store)
         )
         facts = Self.facts(study, table)
+        known = ProtocolProse(study: study).facts
         provenance = Provenance(
             study: study.id.rawValue, title: study.title,
             protocolVersion: "study file \(stored.created.digest)", software: ProgramVersion.text,

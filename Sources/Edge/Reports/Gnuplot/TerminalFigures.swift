@@ -57,12 +57,11 @@ public struct TerminalFigures: Sendable {
         process.standardInput = input
         process.standardOutput = output
         process.standardError = errors
-        // A gnuplot that ends early must not take the program with it.
-        let before = signal(SIGPIPE, SIG_IGN)
-        defer { signal(SIGPIPE, before) }
         do {
             try process.run()
-            try input.fileHandleForWriting.write(contentsOf: Data(script.utf8))
+            try Self.withoutPipeSignal {
+                try input.fileHandleForWriting.write(contentsOf: Data(script.utf8))
+            }
             try input.fileHandleForWriting.close()
             let drawn = try output.fileHandleForReading.readToEnd() ?? Data()
             let said = try errors.fileHandleForReading.readToEnd() ?? Data()
@@ -71,6 +70,22 @@ public struct TerminalFigures: Sendable {
         } catch {
             throw .refused(error.localizedDescription)
         }
+    }
+
+    /// A gnuplot that ends early is an error to `body`, and no signal to the program.
+    ///
+    /// The disposition of the signal belongs to the whole process; its mask belongs to this thread.
+    private static func withoutPipeSignal(_ body: () throws -> Void) rethrows {
+        var (pipe, before) = (sigset_t(), sigset_t())
+        sigemptyset(&pipe)
+        sigaddset(&pipe, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &pipe, &before)
+        defer {
+            var noTime = timespec()
+            while sigtimedwait(&pipe, nil, &noTime) == SIGPIPE {}
+            pthread_sigmask(SIG_SETMASK, &before, nil)
+        }
+        try body()
     }
 
     /// Without empty lines around it, and without the form feed that gnuplot begins a page with.
