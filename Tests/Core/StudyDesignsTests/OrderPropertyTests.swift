@@ -7,7 +7,7 @@ import Testing
 @Suite struct OrderPropertyTests {
     /// How many studies are generated; `make endure` asks for 10,000.
     static let count =
-        ProcessInfo.processInfo.environment["READINGROOM_STUDIES"].flatMap(Int.init) ?? 120
+        ProcessInfo.processInfo.environment["READINGROOM_STUDIES"].flatMap(Int.init) ?? 300
 
     @Test func `generated studies keep every constraint or are refused for a true reason`() throws {
         var refused = 0

@@ -16,6 +16,8 @@ final class ProgramTerminal: @unchecked Sendable {
     private var received: [UInt8] = []
     private var isOver = false
     private var isResting = false
+    /// Whether the program's end is closed: nothing more can come.
+    private var isClosed = false
     /// Whether bytes were read that are not yet answered.
     private var isAnswering = false
     private let answer: String
@@ -126,6 +128,7 @@ final class ProgramTerminal: @unchecked Sendable {
 
     /// Whether nothing is on its way between terminal and program, and the program sleeps or has ended.
     private var isCalm: Bool {
+        if lock.withLock({ isClosed }) { return true }
         var unread: Int32 = 0
         var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         guard ioctl(slave, UInt(FIONREAD), &unread) == 0, unread == 0, poll(&polled, 1, 0) == 0,
@@ -179,6 +182,7 @@ final class ProgramTerminal: @unchecked Sendable {
                 type("\u{1B}[0n")
             }
         }
+        lock.withLock { isClosed = true }
         close(master)
         close(slave)
     }
