@@ -14,8 +14,7 @@ struct Locking {
     func locked() throws -> StudyLocked {
         let queries = StoreQueries(db: db)
         guard let study = try queries.study() else {
-            throw StoreError.refused(
-                "The store holds no study. Make it with `readingroom study create`.")
+            throw StoreError.noStudy
         }
         let conduct = try queries.conduct()
         let open = try problems(study, conduct)

@@ -144,3 +144,13 @@ public struct StoredRead: Hashable, Sendable {
     /// The last event of the read.
     public let lastEvent: Int
 }
+
+extension Store {
+    /// The study of the store.
+    ///
+    /// - Throws: `StoreError.noStudy` when the store holds none, and every other error of reading it.
+    public func demandStudy() throws(StoreError) -> StoredStudy {
+        guard let study = try study() else { throw .noStudy }
+        return study
+    }
+}

@@ -25,6 +25,10 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The event itself is nonsense; nothing was written.
     case invalid(String)
 
+    /// The store was made and no study was put into it.
+    public static let noStudy = StoreError.refused(
+        "The store holds no study. Make it with `readingroom study create`.")
+
     /// The sentence for people.
     public var description: String {
         switch self {

@@ -84,8 +84,7 @@ struct StudyProjector {
 
     func demandStudy() throws -> ReaderStudy {
         guard let study = try StoreQueries(db: db).study()?.study else {
-            throw StoreError.refused(
-                "The store holds no study. Make it with `readingroom study create`.")
+            throw StoreError.noStudy
         }
         return study
     }

@@ -15,9 +15,7 @@ struct ReaderPlan {
 
     /// - Throws: `StoreError`, also when the study was not started.
     init(store: any Store, reader: ReaderID) throws(StoreError) {
-        guard let study = try store.study() else {
-            throw .refused("The store holds no study. Make it with `readingroom study create`.")
-        }
+        let study = try store.demandStudy()
         guard study.study.readers.contains(reader) else {
             let readers = study.study.readers.map(\.rawValue).joined(separator: ", ")
             throw .refused("\(reader) is not a reader of this study. The readers are \(readers).")

@@ -13,9 +13,7 @@ public struct StudyAmendment: Sendable {
     ///
     /// - Throws: `StoreError`, also when the store holds no study.
     public init(store: any Store, files: StudyCreated) throws(StoreError) {
-        guard let old = try store.study() else {
-            throw .refused("The store holds no study. Make it with `readingroom study create`.")
-        }
+        let old = try store.demandStudy()
         self.store = store
         // A form keeps its text as long as it keeps its version, whatever lies in the folders today.
         self.files = StudyCreated(

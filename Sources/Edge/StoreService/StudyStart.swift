@@ -34,9 +34,7 @@ public struct StudyStart: Sendable {
 
     /// Draws and keeps the rows of everything that is not in `drawn`.
     private func added(to drawn: [ReadingOrderRow]) throws(StoreError) -> [ReadingOrderRow] {
-        guard let study = try store.study()?.study else {
-            throw .refused("The store holds no study. Make it with `readingroom study create`.")
-        }
+        let study = try store.demandStudy().study
         let cases = try store.cases()
         try demandComplete(cases, study: study)
         let rows: [ReadingOrderRow]

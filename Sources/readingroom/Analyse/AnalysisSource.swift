@@ -48,9 +48,7 @@ struct AnalysisSource {
     init(store folder: String) throws {
         let store = try Refusal.telling { try SQLiteStore.open(at: folder) }
         defer { try? store.close() }
-        guard let stored = try store.study() else {
-            throw Refusal("The store holds no study. Make it with `readingroom study create`.")
-        }
+        let stored = try store.demandStudy()
         let study = stored.study
         let conduct = try store.conduct()
         let forms = try Refusal.telling { try stored.instruments() }

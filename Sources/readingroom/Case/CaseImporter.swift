@@ -28,11 +28,7 @@ struct CaseImporter {
         self.frames = frames
         self.decoder = decoder
         self.report = report
-        guard let study = try store.study()?.study else {
-            throw StoreError.refused(
-                "The store holds no study. Make it with `readingroom study create`.")
-        }
-        self.study = study
+        study = try store.demandStudy().study
         matcher = SeriesMatcher(study: study)
     }
 

@@ -39,9 +39,7 @@ struct ExportDisplayCommand: ParsableCommand {
 
     /// The table of everything in `store`.
     static func table(_ store: any Store) throws -> DisplayTable {
-        guard let study = try store.study() else {
-            throw Refusal("The store holds no study. Make it with `readingroom study create`.")
-        }
+        let study = try store.demandStudy()
         return DisplayTable(
             study: study.study.id, displays: try store.displays(),
             series: try store.series().map(\.series))

@@ -27,9 +27,7 @@ struct ExportExposureCommand: ParsableCommand {
 
     func run() throws {
         let opened = try SQLiteStore.open(at: store)
-        guard let study = try opened.study() else {
-            throw Refusal("The store holds no study. Make it with `readingroom study create`.")
-        }
+        let study = try opened.demandStudy()
         let table = ExposureTable(study: study.study.id, exposures: try opened.exposureLedger())
         guard let output else { return print(table.csv, terminator: "") }
         let file = OutputFile(path: output, force: force)

@@ -15,9 +15,7 @@ struct ReadTables {
 
     /// The tables of everything in `store`.
     init(store: any Store) throws {
-        guard let study = try store.study() else {
-            throw Refusal("The store holds no study. Make it with `readingroom study create`.")
-        }
+        let study = try store.demandStudy()
         let forms = try study.instruments()
         let reads = try store.recordedReads()
         let long = try LongTable(study: study.study, instruments: forms, reads: reads)

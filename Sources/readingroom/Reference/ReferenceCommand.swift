@@ -22,9 +22,7 @@ struct ReferenceCommand: ParsableCommand {
         store: SQLiteStore, keeper: ReferenceKeeper, form: Instrument
     ) {
         let store = try SQLiteStore.open(at: folder)
-        guard let study = try store.study() else {
-            throw Refusal("The store holds no study. Make it with `readingroom study create`.")
-        }
+        let study = try store.demandStudy()
         let forms = try Refusal.telling { try study.instruments() }
         guard let form = forms.first else { throw Refusal("The study has no reading form.") }
         return (store, ReferenceKeeper(store: store, instruments: forms), form)

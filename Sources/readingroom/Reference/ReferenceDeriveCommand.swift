@@ -28,7 +28,7 @@ struct ReferenceDeriveCommand: ParsableCommand {
         let (opened, keeper, _) = try ReferenceCommand.keeper(store)
         let file = disagreements.map { OutputFile(path: $0, force: force) }
         try file?.demandRoom()
-        guard let study = try opened.study() else { return }
+        let study = try opened.demandStudy()
         let forms = try Refusal.telling { try study.instruments() }
         let found = try ReferenceByRule(store: opened, instruments: forms)
         let standard = try keeper.take(

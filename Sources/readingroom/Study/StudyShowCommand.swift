@@ -32,7 +32,7 @@ struct StudyShowCommand: ParsableCommand {
 
     private func study() throws -> ReaderStudy {
         if let file { return try StudySource(path: file).created.study }
-        return try SQLiteStore.open(at: store ?? "").demandStudy()
+        return try SQLiteStore.open(at: store ?? "").demandStudy().study
     }
 
     /// Title, sections, and the lists.
@@ -65,17 +65,5 @@ struct StudyShowCommand: ParsableCommand {
             }
         }
         return lines + [line]
-    }
-}
-
-extension Store {
-    /// The study of the store.
-    ///
-    /// - Throws: `Refusal` when the store holds none, `StoreError`.
-    func demandStudy() throws -> ReaderStudy {
-        guard let study = try study()?.study else {
-            throw Refusal("The store holds no study. Make it with `readingroom study create`.")
-        }
-        return study
     }
 }

@@ -83,7 +83,7 @@ struct StudySimulateCommand: ParsableCommand {
             return (try StudySource(path: file).created.study, made)
         }
         let opened = try SQLiteStore.open(at: store ?? "")
-        return (try opened.demandStudy(), try opened.cases())
+        return (try opened.demandStudy().study, try opened.cases())
     }
 
     /// What the file's calendar says, with the options in its place; the first day is always there.
