@@ -187,9 +187,13 @@ let package = Package(
             swiftSettings: strict,
             linkerSettings: [
                 // The static standard library has every symbol exported, and then each symbol of a library is
-                // sought among 20,000 names at every start.
+                // sought among 20,000 names at every start. Packed relocations spare it the reading of 2.7 MB;
+                // only the toolchain's own linker makes them.
                 .unsafeFlags(
-                    ["-Xlinker", "--no-export-dynamic"], .when(configuration: .release))
+                    [
+                        "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-z",
+                        "-Xlinker", "pack-relative-relocs",
+                    ], .when(configuration: .release))
             ])
     ] + testTargets,
     swiftLanguageModes: [.v6],

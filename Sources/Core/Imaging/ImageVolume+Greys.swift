@@ -15,8 +15,11 @@ extension ImageVolume {
     /// Greys of one slice (from 0) for a picture of it alone.
     public func greys(slice: Int, voi: VOI, inverted: Bool = false) -> GreyImage {
         let mapping = greyMapping(slice: slice, voi: voi, inverted: inverted)
-        let isFloat = storage.sampleType == .float32
-        let stored = isFloat ? 0...0 : storage.withSlice(slice) { storage.sampleType.range(of: $0) }
+        var stored = 0...0
+        if storage.sampleType != .float32 {
+            // Handed out by assignment: as a result of the closure, its type would be looked up at run time.
+            storage.withSlice(slice) { stored = storage.sampleType.range(of: $0) }
+        }
         return greys(slice: slice, through: GreyTable(mapping, stored: stored))
     }
 

@@ -20,21 +20,22 @@ struct ResamplingTaps {
         let side = Side(
             inputs: inputs, origin: origin, scale: scale, flipped: flipped,
             method: method.resolved(scale: scale))
-        let ranges = (0..<outputs).map(side.range)
-        let count = ranges.reduce(0) { max($0, $1.count) }
+        let taken = (0..<outputs).map { Taken(range: side.range($0)) }
+        let count = taken.reduce(0) { max($0, $1.range.count) }
         // All taps of a row lie inside the picture, also those of weight 0.
-        let firsts = ranges.map { min($0.lowerBound, inputs - count) }
+        let firsts = taken.map { min($0.range.lowerBound, inputs - count) }
         var weights = [Int32](repeating: 0, count: outputs * count)
-        for output in 0..<outputs where !ranges[output].isEmpty {
+        for output in 0..<outputs where !taken[output].range.isEmpty {
             side.setWeights(
-                of: output, over: ranges[output],
-                at: output * count + ranges[output].lowerBound - firsts[output], in: &weights)
+                of: output, over: taken[output].range,
+                at: output * count + taken[output].range.lowerBound - firsts[output],
+                in: &weights)
         }
         self.firsts = firsts
         self.weights = weights
         tapCount = count
-        let first = ranges.firstIndex { !$0.isEmpty } ?? 0
-        visible = first..<(ranges.lastIndex { !$0.isEmpty } ?? first - 1) + 1
+        let first = taken.firstIndex { !$0.range.isEmpty } ?? 0
+        visible = first..<(taken.lastIndex { !$0.range.isEmpty } ?? first - 1) + 1
     }
 
     /// Output pixels.
@@ -50,6 +51,11 @@ struct ResamplingTaps {
     var inputRange: Range<Int> {
         let needed = firsts[visible]
         return (needed.min() ?? 0)..<((needed.max() ?? 0) + tapCount)
+    }
+
+    /// The input pixels of an output pixel: a type of its own, since the runtime has to make that of a range.
+    private struct Taken {
+        let range: Range<Int>
     }
 
     /// One side of a picture on its pane.

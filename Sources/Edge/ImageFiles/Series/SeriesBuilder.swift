@@ -69,6 +69,7 @@ struct SeriesBuilder {
     private func uniqueFiles(
         _ issues: inout [SeriesIssue]
     ) -> [(index: Int, header: ImageFileHeader)] {
+        guard files.count > 1 else { return files }
         var seen: Set<String> = []
         let unique = files.filter { file in
             let uid = file.header.instanceUID
@@ -86,14 +87,7 @@ struct SeriesBuilder {
 
     /// Divides by what the files say themselves: stack, time, echo, image type, frame of reference.
     private func split(_ candidates: [Candidate]) -> [[Candidate]] {
-        var order: [String] = []
-        var groups: [String: [Candidate]] = [:]
-        for candidate in candidates {
-            let key = candidate.attributes.stackKey + "|" + candidate.frameOfReferenceUID
-            if groups[key] == nil { order.append(key) }
-            groups[key, default: []].append(candidate)
-        }
-        return order.compactMap { groups[$0] }
+        candidates.groupedInOrder { $0.attributes.stackKey + "|" + $0.frameOfReferenceUID }
     }
 
     /// Divides by plane and size, and says which slices are unlike the most.

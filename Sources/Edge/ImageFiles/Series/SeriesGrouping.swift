@@ -11,16 +11,12 @@ public struct SeriesGrouping: Hashable, Sendable {
     ///
     /// - Parameter headers: One header a file; `FrameReference.file` counts in this order.
     public init(_ headers: [ImageFileHeader]) {
-        var order: [String] = []
-        var members: [String: [Int]] = [:]
-        for (index, header) in headers.enumerated() {
-            let uid = header.facts.seriesUID
-            let key = uid.isEmpty ? "file \(index)" : uid
-            if members[key] == nil { order.append(key) }
-            members[key, default: []].append(index)
+        let members = Array(headers.indices).groupedInOrder { index in
+            let uid = headers[index].facts.seriesUID
+            return uid.isEmpty ? "file \(index)" : uid
         }
-        series = order.map { key in
-            SeriesBuilder(files: (members[key] ?? []).map { ($0, headers[$0]) }).series()
+        series = members.map { files in
+            SeriesBuilder(files: files.map { ($0, headers[$0]) }).series()
         }
         firstOfEachPatient = Self.firstOfEachPatient(headers)
         let patients = firstOfEachPatient.count
