@@ -10,6 +10,8 @@ public enum AnalysisError: Error, Hashable, Sendable {
     case unknown(what: String, name: String, known: [String])
     /// An answer is none of the categories of its finding.
     case unknownCategory(item: String, value: String, record: UInt32, categories: [String])
+    /// A truth is none of the categories of its finding.
+    case unknownTruth(Reference.Key, value: String, categories: [String])
     /// There is nothing to analyse.
     case nothing(String)
     /// A method refuses its parameters.
@@ -28,6 +30,11 @@ public enum AnalysisError: Error, Hashable, Sendable {
         case .unknownCategory(let item, let value, let record, let categories):
             "The answer \"\(value)\" to \(item) (record \(record)) is none of the categories "
                 + "\(categories.joined(separator: ", ")). Correct it, or add it to the plan."
+        case .unknownTruth(let key, let value, let categories):
+            "The reference gives \(key.item) at \(key.site) of case \(key.caseID) the value "
+                + "\"\(value)\", which is none of the categories "
+                + "\(categories.joined(separator: ", ")): whether the disease is there cannot be "
+                + "told from it. Correct it, leave it empty, or add it to the plan."
         case .nothing(let sentence): sentence
         case .statistics(let error): error.description
         }

@@ -21,19 +21,21 @@ public struct StudyAnalysis: Sendable {
     public func result(
         provenance: Provenance, facts: StudyFacts, progress: (String) -> Void = { _ in }
     ) throws(AnalysisError) -> AnalysisResult {
-        let scope = try AnalysisScope(table, plan)
+        let scope = try AnalysisScope(table, plan, standardArm: facts.referenceArm)
         let findings =
             try plan.findings.isEmpty ? DefaultFindings(table, reference).findings() : plan.findings
         try demandItems(findings)
         var sections: [ResultSection] = []
         var answers: [Flow.Answers] = []
-        var remarks = scope.remarks
         let flow = FlowCounts(table: table, arms: scope.arms)
+        var remarks = scope.remarks + flow.withdrawals()
         for finding in findings {
             progress(finding.item)
             let calls = try CallReader(table: table, reference: reference).calls(of: finding)
             answers += flow.answers(calls.firstReads)
-            remarks += ReferenceCoverage(calls: calls, table: table).remarks()
+            remarks += ReferenceCoverage(
+                calls: calls, table: table, reference: reference
+            ).remarks()
             for level in try levels(calls, finding) {
                 sections += try FindingSections(
                     table: table, calls: level, scope: scope, properties: properties, plan: plan
@@ -51,7 +53,8 @@ public struct StudyAnalysis: Sendable {
         if let serial = plan.serial {
             progress("serial dichotomy")
             sections += try SerialGrades(
-                table: table, plan: serial, prevalence: plan.prevalence, settings: scope.settings
+                table: table, plan: serial, arms: scope.arms, prevalence: plan.prevalence,
+                settings: scope.settings
             ).sections()
         }
         if let times = TimeSummaries(table: table, arms: scope.arms).section() {

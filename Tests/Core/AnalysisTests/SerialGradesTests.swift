@@ -2,97 +2,19 @@ import Analysis
 import Foundation
 import Testing
 
-/// Tables 1 to 8 of the Moscow CT 0–4 paper from reads of single examinations: 575 patients with four
-/// examinations each, some without a grade.
+/// instruments.md sections 10.1 and 10.2: Tables 1 to 8 of the CT 0–4 paper from reads of single examinations.
 @Suite struct SerialGradesTests {
-    private struct Tables: Decodable {
-        struct Grades: Decodable {
-            let cells: [[Int]]
-            let row_total_printed: [Int]
-        }
-        let table1: Grades
-        let table3: Grades
-        let table5: Grades
-        let table2: [String: [Int]]
-        let table4: [String: [Int]]
-        let table6_as_printed: [String: [Int]]
-        let table6_from_table5: [String: [Int]]
-        let table8: [String: [Double]]
-    }
-
-    private static let grades = ["CT-0", "CT-1", "CT-2", "CT-3", "CT-4"]
-
-    private static func tables() throws -> Tables {
-        let file = golden("AnalysisTests").appending(path: "ct04_tables.json")
-        return try JSONDecoder().decode(Tables.self, from: try Data(contentsOf: file))
-    }
-
-    /// Four grades a patient (−1 where there is none) whose neighbours are exactly the printed tables.
-    private static func patients(_ tables: Tables) -> [[Int]] {
-        var patients = tables.table1.row_total_printed.enumerated().flatMap { grade, count in
-            [[Int]](repeating: [grade], count: count)
-        }
-        for (stage, table) in [tables.table1, tables.table3, tables.table5].enumerated() {
-            // Who is graded now and was not at the examination before.
-            for (grade, count) in table.row_total_printed.enumerated() {
-                let known = patients.count { $0[stage] == grade }
-                for _ in 0..<max(0, count - known) {
-                    if let free = patients.firstIndex(where: { $0.suffix(2) == [-1, -1] }) {
-                        patients[free][stage] = grade
-                    } else {
-                        patients.append([Int](repeating: -1, count: stage) + [grade])
-                    }
-                }
-            }
-            var rest = table.cells
-            for place in patients.indices {
-                let grade = patients[place][stage]
-                let next = grade < 0 ? nil : rest[grade].firstIndex { $0 > 0 }
-                if let next { rest[grade][next] -= 1 }
-                patients[place].append(next ?? -1)
-            }
-        }
-        return patients
-    }
-
-    private static func result(prevalence: Double? = nil) throws -> (AnalysisResult, Int) {
-        let patients = patients(try tables())
-        var table = TestTable()
-        for (number, grades) in patients.enumerated() {
-            let participant = "P\(1000 + number)"
-            for (place, grade) in grades.enumerated() {
-                try table.answer(
-                    reader: "R1", participant: participant, caseID: "\(participant)-\(place + 1)",
-                    arm: "CT", item: "category_reader", state: grade < 0 ? .missing : .value,
-                    grade < 0 ? "" : Self.grades[grade])
-            }
-        }
-        let result = try table.result(
-            AnalysisPlan(
-                prevalence: prevalence,
-                findings: [
-                    Finding(
-                        item: "category_reader",
-                        kind: .categories(Self.grades, positive: .from("CT-3"), ordered: true))
-                ],
-                serial: SerialPlan(
-                    item: "category_reader", categories: Self.grades, cut: "CT-3",
-                    endings: ["-1", "-2", "-3", "-4"])))
-        return (result, patients.count)
-    }
-
     private static func crossTables(_ result: AnalysisResult) -> [CrossTable] {
         result.sections.filter { $0.kind == .serialDichotomy }.flatMap(\.contents).compactMap {
             if case .crossTable(let table) = $0 { table } else { nil }
         }
     }
 
-    @Test func `the six tables follow from single examinations`() throws {
-        let expected = try Self.tables()
+    @Test func `section 10.2: the six tables follow from single examinations`() throws {
+        let expected = try GradeStudy.tables()
 
-        let (result, patients) = try Self.result()
+        let result = try GradeStudy.result()
 
-        #expect(patients <= 575)
         let tables = Self.crossTables(result)
         #expect(tables.count == 6)
         #expect(tables[0].counts == expected.table1.cells)
@@ -108,10 +30,12 @@ import Testing
         #expect(tables[5].counts != halves(expected.table6_as_printed))
     }
 
-    @Test func `the mean of stages is never called the pooled share, nor sensitivity specificity`()
+    @Test
+    func
+        `section 10.2: the mean of stages is never called the pooled share, nor sensitivity specificity`()
         throws
     {
-        let (result, _) = try Self.result()
+        let result = try GradeStudy.result()
 
         let mean = try #require(
             result.sections.flatMap(\.estimates).first {
@@ -135,10 +59,12 @@ import Testing
         #expect(section.title.contains("not diagnostic accuracy"))
     }
 
-    @Test func `sensitivity, specificity and Youden's index of each stage are those of the tables`()
+    @Test
+    func
+        `section 10.2: sensitivity, specificity and Youden's index of each stage are those of the tables`()
         throws
     {
-        let (result, _) = try Self.result()
+        let result = try GradeStudy.result()
 
         let expected: [(String, Int, Int, Int, Int)] = [
             ("1-2", 83, 100, 381, 452), ("2-3", 107, 154, 384, 413), ("3-4", 73, 136, 428, 434),
@@ -158,10 +84,11 @@ import Testing
     }
 
     @Test
-    func `Table 8's predictive values are those of Bayes at 9.63 percent, not the printed ones`()
+    func
+        `section 10.2: Table 8's predictive values are those of Bayes at 9.63 percent, not the printed ones`()
         throws
     {
-        let (result, _) = try Self.result(prevalence: 0.0963)
+        let result = try GradeStudy.result(prevalence: 0.0963)
 
         let values = result.sections.flatMap(\.estimates).filter {
             $0.name == "serial.stage.adjusted.positivePredictiveValue"
@@ -170,5 +97,44 @@ import Testing
         #expect(isClose(values[0].value, 0.360232, 1e-6))
         #expect(isClose(values[1].value, 0.513247, 1e-6))
         #expect(isClose(values[2].value, 0.805348, 1e-6))
+    }
+
+    @Test func `section 10.2: Table 8's negative predictive values, never averaged in silence`()
+        throws
+    {
+        let found = try GradeStudy.result(prevalence: 0.0963).sections.flatMap(\.estimates)
+
+        let stages = found.filter { $0.name == "serial.stage.adjusted.negativePredictiveValue" }
+        // Printed 97.9, 96.6 and 95.2.
+        #expect(isClose(stages[0].value, 0.978961, 1e-6))
+        #expect(isClose(stages[1].value, 0.966204, 1e-6))
+        #expect(isClose(stages[2].value, 0.952331, 1e-6))
+        #expect(!found.contains { $0.name.hasPrefix("serial.meanOfStages.adjusted") })
+    }
+
+    @Test func `section 10.1: all 575 patients are in the flow, also those without a grade`() throws
+    {
+        let result = try GradeStudy.result()
+
+        let counts = Dictionary(
+            result.flow.counts.filter { $0.stratum == Stratum() }.map { ($0.name, $0.count) },
+            uniquingKeysWith: { first, _ in first })
+        #expect(counts["participants"] == 575)
+        #expect(counts["cases"] == 2300)
+        let answers = try #require(result.flow.answers.first)
+        // Graded at the four examinations: the printed row totals, and the columns of the last table.
+        let graded = [556, 568, 573, 570].reduce(0, +)
+        #expect(answers.withoutReference == graded)
+        #expect(answers.planned == 2300)
+        let notes = result.sections.flatMap(\.remarks).map(\.sentence)
+        for missing in ["Stage 1-2: 23 ", "Stage 2-3: 8 ", "Stage 3-4: 5 "] {
+            #expect(notes.contains { $0.hasPrefix(missing) })
+        }
+    }
+
+    @Test func `section 10.2: Table 7 is transcribed, its series are nowhere printed`() throws {
+        let table = try GradeStudy.tables().table7
+
+        #expect(table.map(\.errors) == [[0.233, 0.634], [0.233, 0.634], [1.436, 4.063]])
     }
 }

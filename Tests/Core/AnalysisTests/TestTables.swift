@@ -36,6 +36,14 @@ struct TestTable {
                 display: display.map { table.displays.place(of: $0) } ?? -1))
     }
 
+    /// Adds a read that was withdrawn.
+    mutating func withdraw(participant: String, reason: String) {
+        table.withdrawn.append(
+            ReadTable.Withdrawn(
+                participant: table.participants.place(of: participant),
+                caseID: table.cases.place(of: participant), reason: reason))
+    }
+
     /// Adds a truth.
     mutating func truth(
         caseID: String, site: String = "exam", item: String = "lesion", _ text: String
@@ -46,14 +54,16 @@ struct TestTable {
 
     /// The analysis by `plan`.
     func result(
-        _ plan: AnalysisPlan, properties: [String: [String: String]] = [:]
+        _ plan: AnalysisPlan, properties: [String: [String: String]] = [:],
+        standardArm: String? = nil
     ) throws -> AnalysisResult {
         try StudyAnalysis(
             table: table, reference: reference, plan: plan, properties: properties
         ).result(
             provenance: Provenance(
                 software: "test", data: "test", dataHash: "", interim: nil, records: .fileLines),
-            facts: StudyFacts(arms: [], readers: [], findings: []))
+            facts: StudyFacts(
+                arms: [], readers: [], referenceArm: standardArm, findings: []))
     }
 }
 

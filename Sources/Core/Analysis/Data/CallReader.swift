@@ -5,7 +5,8 @@ struct CallReader {
 
     /// The calls at the sites where the finding is asked.
     ///
-    /// - Throws: `AnalysisError.unknownCategory` for an answer that is no category of the finding.
+    /// - Throws: `AnalysisError.unknownCategory` for an answer and `unknownTruth` for a truth that is no
+    ///   category of the finding.
     func calls(of finding: Finding) throws(AnalysisError) -> CallTable {
         var calls = CallTable(finding: finding, level: "site", units: [], calls: [], records: [])
         guard let item = table.items.find(finding.item) else { return calls }
@@ -18,7 +19,7 @@ struct CallReader {
             let unit = places[key, default: calls.units.count]
             if unit == calls.units.count {
                 places[key] = unit
-                calls.units.append(self.unit(read, Int(answer.site), finding))
+                calls.units.append(try self.unit(read, Int(answer.site), finding))
             }
             let meaning = answer.state == .value ? meanings[Int(answer.value)] : Meaning.nothing
             let sure = confidences[Int(answer.read) * table.sites.count + Int(answer.site)]
@@ -90,22 +91,29 @@ struct CallReader {
         return found
     }
 
-    private func unit(_ read: ReadTable.Read, _ site: Int, _ finding: Finding) -> CallTable.Unit {
+    private func unit(
+        _ read: ReadTable.Read, _ site: Int, _ finding: Finding
+    ) throws(AnalysisError) -> CallTable.Unit {
         let name = table.sites[site]
         let key = Reference.Key(
             caseID: table.cases[read.caseID], site: name, item: finding.item)
         return CallTable.Unit(
             participant: read.participant, caseID: read.caseID, site: name,
-            truth: Self.truth(reference.values[key], finding))
+            truth: try truth(of: key, finding))
     }
 
-    private static func truth(_ value: Reference.Value?, _ finding: Finding) -> CallTable.Truth {
-        switch value {
+    private func truth(
+        of key: Reference.Key, _ finding: Finding
+    ) throws(AnalysisError) -> CallTable.Truth {
+        switch reference.values[key] {
         case nil: return .none
         case .excluded: return .excluded
         case .value(let text):
-            // A truth that is no category is told by the reference's own check.
-            guard let meaning = meaning(text, finding) else { return .none }
+            guard let meaning = Self.meaning(text, finding) else {
+                throw .unknownTruth(
+                    key, value: String(text.prefix(40)),
+                    categories: finding.calls?.categories ?? ["a number"])
+            }
             if case .number = finding.kind, let number = meaning.number {
                 return .number(number, positive: meaning.positive)
             }

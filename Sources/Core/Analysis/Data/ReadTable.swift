@@ -45,6 +45,21 @@ public struct ReadTable: Sendable {
         }
     }
 
+    /// A planned read that counts nowhere, since the coordinator withdrew it.
+    public struct Withdrawn: Hashable, Sendable {
+        /// Place among `participants`.
+        public let participant: Int
+        /// Place among `cases`.
+        public let caseID: Int
+        /// Why, in the coordinator's words.
+        public let reason: String
+
+        /// A read that was withdrawn.
+        public init(participant: Int, caseID: Int, reason: String) {
+            (self.participant, self.caseID, self.reason) = (participant, caseID, reason)
+        }
+    }
+
     /// How an answer stands.
     public enum State: UInt8, Sendable {
         /// The reader answered.
@@ -95,6 +110,8 @@ public struct ReadTable: Sendable {
     public private(set) var reads: [Read] = []
     /// All answers.
     public private(set) var answers: [Answer] = []
+    /// Planned reads that count nowhere.
+    public var withdrawn: [Withdrawn] = []
     private var known: [Read.Key: Int] = [:]
 
     /// An empty table.

@@ -7,9 +7,14 @@ struct FlowCounts {
     func counts() -> [Flow.Count] {
         let reads = table.reads
         var counts = [
-            count("participants", "Participants", Set(reads.map(\.participant)).count),
-            count("cases", "Cases", Set(reads.map(\.caseID)).count),
-            count("reads.planned", "Reads planned", reads.count),
+            count(
+                "participants", "Participants",
+                Set(reads.map(\.participant) + table.withdrawn.map(\.participant)).count),
+            count(
+                "cases", "Cases",
+                Set(reads.map(\.caseID) + table.withdrawn.map(\.caseID)).count),
+            count("reads.planned", "Reads planned", reads.count + table.withdrawn.count),
+            count("reads.withdrawn", "Reads withdrawn", table.withdrawn.count),
             count("reads.signed", "Reads signed", reads.count { $0.isSigned }),
             count("reads.unsigned", "Reads not signed", reads.count { !$0.isSigned }),
             count(
@@ -28,6 +33,22 @@ struct FlowCounts {
             ]
         }
         return counts
+    }
+
+    /// Who was withdrawn and why; nothing where nobody was.
+    func withdrawals() -> [Remark] {
+        Dictionary(grouping: table.withdrawn, by: \.reason).sorted { $0.key < $1.key }.map {
+            reason, reads in
+            let cases = Set(reads.map(\.caseID)).map { table.cases[$0] }.sorted()
+            return .note(
+                "\(reads.count) planned reads were withdrawn and are in no number (\(reason)): "
+                    + "\(cases.count == 1 ? "case" : "cases") \(Self.list(cases)).")
+        }
+    }
+
+    /// The first five of `names`, and that there are more.
+    static func list(_ names: [String]) -> String {
+        names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and others" : "")
     }
 
     private func count(_ name: String, _ label: String, _ count: Int) -> Flow.Count {

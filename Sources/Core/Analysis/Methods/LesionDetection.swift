@@ -13,7 +13,7 @@ struct LesionDetection {
     func section() throws(AnalysisError) -> ResultSection {
         let lists = LesionLists(table: table, reference: reference, plan: plan)
         let (marked, withoutPlace) = lists.marked()
-        let truths = lists.references()
+        let (truths, lostTruths) = lists.references()
         var remarks: [Remark] = []
         if withoutPlace > 0 {
             remarks.append(
@@ -21,13 +21,22 @@ struct LesionDetection {
                     "\(withoutPlace) lesions have no place and cannot be matched; they are neither "
                         + "found nor false."))
         }
-        if truths.isEmpty {
+        if lostTruths > 0 {
+            remarks.append(
+                .warning(
+                    "\(lostTruths) lesions of the reference have no place "
+                        + "(\(plan.referenceItems.joined(separator: ", "))) and cannot be found; "
+                        + "they are in no number. Add their places."))
+        }
+        remarks += unknownCases(truths)
+        if truths.values.allSatisfy(\.isEmpty) {
             return ResultSection(
                 kind: .lesionDetection, title: "Lesion detection",
-                remarks: [
+                remarks: remarks + [
                     .refusal(
                         "No lesion detection: the reference gives no lesion with a place "
-                            + "(\(plan.mark).x, .y, .z), so that nothing can be found or missed.")
+                            + "(\(plan.referenceItems.joined(separator: ", "))), so that nothing "
+                            + "can be found or missed. Add places to the reference.")
                 ], contents: [])
         }
         var contents: [ResultSection.Content] = []
@@ -37,6 +46,7 @@ struct LesionDetection {
                     let read = table.reads[$0]
                     return read.arm == arm.place && read.reader == reader.place
                         && read.occasion == 1 && read.isSigned
+                        && truths[table.cases[read.caseID]] != nil
                 }
                 guard !reads.isEmpty else { continue }
                 contents += try detection(
@@ -54,6 +64,20 @@ struct LesionDetection {
                 "Sensitivity is the share of reference lesions matched, with a cluster-robust "
                     + "interval over participants; false marks are counted for each examination.",
             ], remarks: remarks, contents: contents)
+    }
+
+    /// Cases that were read and of which the reference says nothing: their marks are neither right nor wrong.
+    private func unknownCases(_ truths: [String: [MarkedLesion]]) -> [Remark] {
+        let read = Set(table.reads.filter(\.isSigned).map { table.cases[$0.caseID] })
+        let unknown = read.filter { truths[$0] == nil }.sorted()
+        guard !unknown.isEmpty, unknown.count < read.count else { return [] }
+        return [
+            .warning(
+                "The reference says nothing of \(unknown.count) of \(read.count) cases "
+                    + "(\(FlowCounts.list(unknown))): they are left out, since a mark there is "
+                    + "neither right nor false. Where a case has no lesion, say so in the reference."
+            )
+        ]
     }
 
     /// What one reader found in one arm.

@@ -4,6 +4,7 @@ import Statistics
 struct SerialGrades {
     let table: ReadTable
     let plan: SerialPlan
+    let arms: [(place: Int, name: String)]
     let prevalence: Double?
     let settings: MethodSettings
 
@@ -17,15 +18,15 @@ struct SerialGrades {
             throw .unknown(what: "item", name: plan.item, known: table.items.names.sorted())
         }
         var sections: [ResultSection] = []
-        for arm in table.arms.names.indices {
+        for arm in arms {
             for reader in table.readers.names.indices {
-                let own = calls.firstReads.keeping { $0.arm == arm && $0.reader == reader }
+                let own = calls.firstReads.keeping { $0.arm == arm.place && $0.reader == reader }
                 guard !own.calls.isEmpty else { continue }
                 sections.append(
                     try section(
                         own,
                         Stratum(
-                            finding: plan.item, level: "case", arm: table.arms[arm],
+                            finding: plan.item, level: "case", arm: arm.name,
                             reader: table.readers[reader])))
             }
         }

@@ -92,6 +92,8 @@ public struct Level: Hashable, Sendable {
 public struct LesionPlan: Hashable, Sendable {
     /// The item that marks a lesion; its parts are `ITEM.x`, `ITEM.y` and `ITEM.z` in mm.
     public var mark: String
+    /// The reference's own items with the place in mm, x, y and z; those of `mark` when `nil`.
+    public var reference: [String]?
     /// The item with the diameter in mm; `nil` when it is not measured.
     public var diameter: String?
     /// Items that must be equal in a match, such as the side.
@@ -105,12 +107,19 @@ public struct LesionPlan: Hashable, Sendable {
 
     /// How lesions are matched.
     public init(
-        mark: String, diameter: String? = nil, sameItems: [String] = [], type: String? = nil,
+        mark: String, reference: [String]? = nil, diameter: String? = nil, sameItems: [String] = [],
+        type: String? = nil,
         confidence: String? = nil, distanceMM: Double = 5
     ) {
-        (self.mark, self.diameter, self.sameItems) = (mark, diameter, sameItems)
+        (self.mark, self.reference) = (mark, reference)
+        (self.diameter, self.sameItems) = (diameter, sameItems)
         (self.type, self.confidence, self.distanceMM) = (type, confidence, distanceMM)
     }
+
+    /// The items with the place of a mark, x, y and z.
+    var markItems: [String] { ["x", "y", "z"].map { "\(mark).\($0)" } }
+    /// The items with the place of a lesion of the reference, x, y and z.
+    var referenceItems: [String] { reference ?? markItems }
 }
 
 /// Examinations of one participant one after the other.

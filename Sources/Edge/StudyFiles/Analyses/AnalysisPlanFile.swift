@@ -123,8 +123,15 @@ private struct PlanReader {
 
     private func lesions(_ value: YAMLValue) throws(StudyFileError) -> LesionPlan {
         let table = try value.table(
-            ["mark", "diameter", "same", "type", "confidence", "distanceMM"])
+            ["mark", "reference", "diameter", "same", "type", "confidence", "distanceMM"])
         var plan = LesionPlan(mark: try table.required("mark").text())
+        if let reference = table["reference"] {
+            let items = try reference.texts()
+            guard items.count == 3 else {
+                throw reference.mistake("A place has three items: [x_mm, y_mm, z_mm].")
+            }
+            plan.reference = items
+        }
         plan.diameter = try table["diameter"]?.text()
         plan.sameItems = try table["same"]?.texts() ?? []
         plan.type = try table["type"]?.text()

@@ -9,8 +9,6 @@ import Foundation
 public struct ReadsFile: Sendable {
     /// The reads; every signed revision stands in it.
     public let table: ReadTable
-    /// Reads that were withdrawn and are not in the table.
-    public let withdrawn: Int
     /// Whether records are the store's events; else they are lines of the file.
     public let hasEvents: Bool
     /// Whether any read has more than one revision.
@@ -31,7 +29,7 @@ public struct ReadsFile: Sendable {
                 try reader?.take(row)
             }
         }
-        guard let reader, !reader.table.answers.isEmpty || reader.withdrawn > 0 else {
+        guard let reader, !reader.table.answers.isEmpty || !reader.table.withdrawn.isEmpty else {
             throw .mistakes([
                 TableMistake(
                     file: path, line: 1,
@@ -39,7 +37,7 @@ public struct ReadsFile: Sendable {
             ])
         }
         return ReadsFile(
-            table: reader.table, withdrawn: reader.withdrawn,
+            table: reader.table,
             hasEvents: reader.columns[.event] != nil, hasRevisions: reader.hasRevisions)
     }
 }
@@ -84,7 +82,6 @@ private struct ReadsReader {
     let columns: ReadsColumns
     let file: String
     private(set) var table = ReadTable()
-    private(set) var withdrawn = 0
     private(set) var hasRevisions = false
     private var reads: [Key: Int] = [:]
     private var lastKey: [ArraySlice<UInt8>] = []
@@ -150,17 +147,22 @@ private struct ReadsReader {
     }
 
     private mutating func add(_ key: Key, _ row: CSVCells.Row) throws(TableError) -> Int {
+        let person = columns[.participant] == nil ? "" : text(row, .participant)
+        let participant = table.participants.place(of: person.isEmpty ? text(row, .case) : person)
         if columns[.withdrawn] != nil, !text(row, .withdrawn).isEmpty {
-            withdrawn += 1
+            if key.revision < 2 {
+                table.withdrawn.append(
+                    ReadTable.Withdrawn(
+                        participant: participant, caseID: key.caseID,
+                        reason: text(row, .withdrawn)))
+            }
             reads[key] = -1
             return -1
         }
         if key.revision > 1 { hasRevisions = true }
-        let person = columns[.participant] == nil ? "" : text(row, .participant)
-        let participant = person.isEmpty ? text(row, .case) : person
         let display = columns[.display] == nil ? "" : text(row, .display)
         let read = ReadTable.Read(
-            reader: key.reader, participant: table.participants.place(of: participant),
+            reader: key.reader, participant: participant,
             caseID: key.caseID, arm: key.arm, occasion: key.occasion,
             session: try number(row, .session, "session"),
             position: try number(row, .position, "position"), seconds: try seconds(row),

@@ -74,7 +74,7 @@ import Testing
         let reads = try Self.with(text) { try ReadsFile.load($0) }
 
         #expect(reads.table.reads.map(\.revision) == [1, 2])
-        #expect(reads.withdrawn == 1)
+        #expect(reads.table.withdrawn.map(\.reason) == ["case withdrawn: twin"])
         #expect(reads.hasRevisions && reads.hasEvents)
         #expect(reads.table.items.names == ["x", "confidence_x"])
         #expect(reads.table.answers.map(\.event) == [10, 10, 20, 20])

@@ -2,75 +2,15 @@ import Testing
 
 @testable import Statistics
 
-/// The tables of the Moscow CT 0–4 study: earlier grade by later grade, and what follows from them.
-struct GradeTable: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    let counts: [[Int]]
-
-    static let first = GradeTable(
-        testDescription: "first to second CT",
-        counts: [
-            [16, 37, 13, 3, 1], [7, 122, 71, 18, 4], [1, 29, 85, 40, 5], [0, 1, 15, 56, 12],
-            [0, 0, 1, 4, 11],
-        ])
-    static let second = GradeTable(
-        testDescription: "second to third CT",
-        counts: [
-            [11, 5, 7, 1, 0], [13, 158, 20, 6, 0], [1, 59, 110, 21, 1], [0, 4, 39, 75, 3],
-            [0, 1, 3, 17, 12],
-        ])
-    static let third = GradeTable(
-        testDescription: "third to fourth CT",
-        counts: [
-            [22, 4, 0, 0, 0], [81, 144, 3, 1, 0], [16, 81, 77, 4, 1], [9, 17, 33, 57, 4],
-            [2, 1, 1, 5, 7],
-        ])
-
-    /// Later grade and whether the earlier one was 3 or more, one each patient.
-    var ratings: (later: [Double], severe: [Bool]) {
-        var (later, severe): ([Double], [Bool]) = ([], [])
-        for (from, row) in counts.enumerated() {
-            for (to, count) in row.enumerated() {
-                later += [Double](repeating: Double(to), count: count)
-                severe += [Bool](repeating: from >= 3, count: count)
-            }
-        }
-        return (later, severe)
-    }
-
-    var square: SquareTable {
-        var table = SquareTable(order: 5)
-        for row in 0..<5 {
-            for column in 0..<5 { table[row, column] = Double(counts[row][column]) }
-        }
-        return table
-    }
-
-    func accuracy(prevalence: Double? = nil) throws -> Accuracy {
-        let (later, severe) = ratings
-        return try Accuracy(
-            try AccuracyCounts(diseased: severe, called: later.map { $0 >= 3 }),
-            prevalence: prevalence)
-    }
-}
-
+/// instruments.md sections 10.2 and 10.4: what follows from the tables of grades.
 @Suite struct PublishedNumbersTests {
-    private func expect(
-        _ quantity: Quantity?, _ number: Double, within tolerance: Double = 1e-6,
-        _ location: SourceLocation = #_sourceLocation
-    ) {
-        guard let value = quantity?.value else {
-            Issue.record("undefined: \(quantity?.reason ?? "")", sourceLocation: location)
-            return
-        }
-        #expect(abs(value - number) <= tolerance, sourceLocation: location)
-    }
-
     @Test(arguments: [
         (GradeTable.first, 0.881261, 0.015263), (.second, 0.892024, 0.013568),
         (.third, 0.838794, 0.022750),
     ])
-    func `the area of the later grade`(table: GradeTable, area: Double, error: Double) throws {
+    func `section 10.2: the area of the later grade`(table: GradeTable, area: Double, error: Double)
+        throws
+    {
         let (later, severe) = table.ratings
 
         let roc = try ROC(ratings: later, diseased: severe)
@@ -96,7 +36,7 @@ struct GradeTable: Sendable, CustomTestStringConvertible {
             ]
         ),
     ])
-    func `thresholds of the later grade, the third stage best at 2`(
+    func `section 10.2: thresholds of the later grade, the third stage best at 2`(
         table: GradeTable, best: Double, youden: Double, points: [(Double, Double)]
     ) throws {
         let (later, severe) = table.ratings
@@ -114,7 +54,7 @@ struct GradeTable: Sendable, CustomTestStringConvertible {
     @Test(arguments: [
         (GradeTable.first, 89.6211, 10.0), (.second, 45.9087, 9), (.third, 207.2446, 10),
     ])
-    func `Bowker's test leaves out empty pairs`(
+    func `section 10.2: Bowker's test leaves out empty pairs`(
         table: GradeTable, statistic: Double, degrees: Double
     ) {
         let test = MarginalTests.bowker(table.square)
@@ -126,7 +66,9 @@ struct GradeTable: Sendable, CustomTestStringConvertible {
     @Test(arguments: [
         (71, 17, 5.15e-9, 0.005e-9), (29, 47, 0.05045, 5e-6), (6, 63, 4.47e-13, 0.005e-13),
     ])
-    func `McNemar's exact p`(first: Int, second: Int, p: Double, tolerance: Double) throws {
+    func `section 10.2: McNemar's exact p`(first: Int, second: Int, p: Double, tolerance: Double)
+        throws
+    {
         let pairs = try PairedCounts(both: 0, firstOnly: first, secondOnly: second, neither: 0)
 
         #expect(abs(PairedProportions(pairs).mcNemar.exactP - p) <= tolerance)
@@ -136,7 +78,7 @@ struct GradeTable: Sendable, CustomTestStringConvertible {
         (GradeTable.first, 5.28394, 0.201680, 26.1997), (.second, 9.89498, 0.328243, 30.1453),
         (.third, 38.8260, 0.469729, 82.6561),
     ])
-    func `likelihood and odds ratios`(
+    func `section 10.2: likelihood and odds ratios`(
         table: GradeTable, positive: Double, negative: Double, odds: Double
     ) throws {
         let accuracy = try table.accuracy()
@@ -146,7 +88,9 @@ struct GradeTable: Sendable, CustomTestStringConvertible {
         expect(accuracy.diagnosticOddsRatio.estimate, odds, within: 5e-5)
     }
 
-    @Test func `Table 6 as printed and as it follows from Table 5 are two tables`() throws {
+    @Test func `section 10.2: Table 6 as printed and as it follows from Table 5 are two tables`()
+        throws
+    {
         let printed = try Accuracy(
             try AccuracyCounts(
                 truePositive: 73, falseNegative: 63, falsePositive: 5, trueNegative: 428),
@@ -164,7 +108,7 @@ struct GradeTable: Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: [(GradeTable.first, 0.360232, 0.978961), (.second, 0.513247, 0.966204)])
-    func `predictive values at the city's prevalence`(
+    func `section 10.2: predictive values at the city's prevalence`(
         table: GradeTable, positive: Double, negative: Double
     ) throws {
         let adjusted = try #require(try table.accuracy(prevalence: 0.0963).adjusted)
@@ -178,7 +122,7 @@ struct GradeTable: Sendable, CustomTestStringConvertible {
             (263, 390, (0.6263, 0.7190), (0.6254, 0.7207)),
             (1193, 1298, (0.9030, 0.9327), nil), (1193, 1299, (0.9022, 0.9321), nil),
         ] as [(Int, Int, (Double, Double), (Double, Double)?)])
-    func `intervals of the pooled counts`(
+    func `section 10.2: intervals of the pooled counts`(
         successes: Int, trials: Int, wilson: (Double, Double), exact: (Double, Double)?
     ) {
         let interval = ProportionInterval(successes: successes, trials: trials)
@@ -191,7 +135,8 @@ struct GradeTable: Sendable, CustomTestStringConvertible {
         }
     }
 
-    @Test func `the intervals printed for specificity are those of the mean sensitivity`() {
+    @Test
+    func `section 10.2: the intervals printed for specificity are those of the mean sensitivity`() {
         let sensitivity = MeanOfStages([0.830, 0.695, 0.537], .standard)
         let specificity = MeanOfStages([0.843, 0.929, 0.988], .standard)
 
@@ -209,7 +154,9 @@ struct GradeTable: Sendable, CustomTestStringConvertible {
         ([115.0, 24, 31, 70], 0.525385), ([127, 10, 11, 92], 0.821201),
         ([207, 14, 15, 4], 0.150805),
     ])
-    func `kappas of the synthetic study of sacroiliac joints`(cells: [Double], kappa: Double) {
+    func `section 10.4: kappas of the synthetic study of sacroiliac joints`(
+        cells: [Double], kappa: Double
+    ) {
         var table = SquareTable(order: 2)
         (table[0, 0], table[0, 1], table[1, 0], table[1, 1]) = (
             cells[0], cells[1], cells[2], cells[3]
