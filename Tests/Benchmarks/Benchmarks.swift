@@ -1,7 +1,7 @@
 import Glibc
 
-/// `Benchmarks keys`, `orders`, `next`, `encoders [PATH...]`, `link [MODE...] [MBIT/S...]`, `planes`, `forms`, or
-/// `statistics FOLDER`.
+/// `Benchmarks keys`, `orders`, `next`, `encoders [PATH...]`, `link [MODE...] [MBIT/S...]`, `planes`, `forms`,
+/// `statistics FOLDER`, or `analyse-store FOLDER`.
 @main
 enum Benchmarks {
     static func main() throws {
@@ -21,12 +21,13 @@ enum Benchmarks {
         case "next": try NextBenchmark.run()
         case "forms": try FormsBenchmark.run()
         case "statistics": try StatisticsBenchmark.run(folder: arguments.dropFirst().first ?? ".")
+        case "analyse-store": try AnalyseStore.write(to: arguments.dropFirst().first ?? ".")
         default:
             print(
                 """
                 usage: Benchmarks keys | encoders [PATH...] | link [MODE...] [MBIT/S...] | planes | forms | files FOLDER | \
                 reading-files FOLDER | reading FOLDER TOKEN | \
-                statistics FOLDER
+                statistics FOLDER | analyse-store FOLDER
                 """
             )
             exit(64)

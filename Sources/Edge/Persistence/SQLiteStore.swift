@@ -121,6 +121,11 @@ public final class SQLiteStore: Store {
         try read { try $0.displays() }
     }
 
+    /// See `Store.renderers`.
+    public func renderers() throws(StoreError) -> [ReadKey: [Int: String]] {
+        try read { try $0.renderers() }
+    }
+
     /// Who was shown which slices of which case, how long and why.
     public func exposureLedger() throws(StoreError) -> [ExposureRow] {
         try read { try ExposureLedger.rows($0.db) }

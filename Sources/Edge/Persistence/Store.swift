@@ -53,6 +53,8 @@ public protocol Store: Sendable {
     func head() throws(StoreError) -> String
     /// How every signed revision was looked at, in the readers' orders.
     func displays() throws(StoreError) -> [RecordedDisplay]
+    /// How pictures were drawn when each revision was signed, such as `kitty 256`, by read and revision.
+    func renderers() throws(StoreError) -> [ReadKey: [Int: String]]
     /// Who was shown which slices of which case, how long and why; by the event that opened the case.
     func exposureLedger() throws(StoreError) -> [ExposureRow]
     /// What the coordinator and the clock did so far.

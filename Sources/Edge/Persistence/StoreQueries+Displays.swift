@@ -11,6 +11,20 @@ extension StoreQueries {
         }
     }
 
+    /// The renderer that each signature names, by read and revision; no other view is read.
+    func renderers() throws -> [ReadKey: [Int: String]] {
+        let log = LogReader(db: db)
+        let remains = try log.remains()
+        let kind = EventKind.readSigned.rawValue
+        var found: [ReadKey: [Int: String]] = [:]
+        for seq in try Int.fetchAll(db, sql: "SELECT event FROM signature ORDER BY event") {
+            guard case .readSigned(let body) = try log.event(seq, kind: kind, remains: remains)
+            else { continue }
+            found[body.signed.read, default: [:]][body.signed.revision] = body.signed.view.renderer
+        }
+        return found
+    }
+
     /// Everything that was on the screen in full while a read was open, in order, signed or not.
     func looks(of key: ReadKey) throws -> [Look] {
         guard let read = try ReadProjector(db: db).find(key), let row = try row(of: key) else {

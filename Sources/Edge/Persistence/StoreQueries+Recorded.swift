@@ -13,10 +13,10 @@ extension StoreQueries {
     /// The same values, one after the other.
     func visitRecordedReads(_ body: (RecordedRead) -> Void) throws {
         guard let form = try study()?.study.instruments.first else { return }
-        let reads = ReadProjector(db: db)
+        let (reads, texts) = (ReadProjector(db: db), AnswerTexts())
         let conduct = try conduct()
         for row in try order(of: nil) {
-            let signed = try reads.find(row.read).map { try revisions(of: $0, row: row) } ?? []
+            let signed = try reads.find(row.read).map { try revisions(of: $0, row, texts) } ?? []
             let recorded =
                 signed.isEmpty ? [RecordedRead(unsigned: row, instrument: form)] : signed
             for read in recorded { body(stamped(read, conduct)) }
@@ -39,12 +39,14 @@ extension StoreQueries {
         return read
     }
 
-    private func revisions(of read: ReadRow, row: ReadingOrderRow) throws -> [RecordedRead] {
+    private func revisions(
+        of read: ReadRow, _ row: ReadingOrderRow, _ texts: AnswerTexts
+    ) throws -> [RecordedRead] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM signature WHERE readID = ? ORDER BY revision",
+            db.cachedStatement(sql: "SELECT * FROM signature WHERE readID = ? ORDER BY revision"),
             arguments: [read.id]
         ).map { signature in
-            let kept = try sheet(read.id, signature["revision"])
+            let kept = try sheet(read.id, signature["revision"], decoding: texts)
             return RecordedRead(
                 row: row, instrument: read.instrument, revision: signature["revision"],
                 sheet: kept.sheet, events: kept.events,

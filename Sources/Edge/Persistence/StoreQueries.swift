@@ -110,25 +110,28 @@ struct StoreQueries {
     }
 
     /// The answers of one revision, and the event that holds each.
-    func sheet(_ readID: Int, _ revision: Int) throws -> (
-        sheet: AnswerSheet, events: [ItemKey: Int]
-    ) {
+    func sheet(
+        _ readID: Int, _ revision: Int, decoding texts: AnswerTexts = AnswerTexts()
+    ) throws -> (sheet: AnswerSheet, events: [ItemKey: Int]) {
         let lesions = try String.fetchAll(
-            db,
-            sql: """
-                SELECT site FROM lesion WHERE readID = ? AND revision = ? AND withdrawn = 0
-                ORDER BY number
-                """, arguments: [readID, revision])
+            db.cachedStatement(
+                sql: """
+                    SELECT site FROM lesion WHERE readID = ? AND revision = ? AND withdrawn = 0
+                    ORDER BY number
+                    """), arguments: [readID, revision])
         var sheet = AnswerSheet(lesions: lesions.map { SiteID($0) })
         var events: [ItemKey: Int] = [:]
-        for row in try Row.fetchAll(
-            db, sql: "SELECT value, event FROM answer WHERE readID = ? AND revision = ?",
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: "SELECT value, event FROM answer WHERE readID = ? AND revision = ?"),
             arguments: [readID, revision])
-        {
-            let record = try decode(AnswerRecord.self, row["value"])
+        while let row = try rows.next() {
+            let record = try texts.record(row[0])
             sheet.answers[record.key] = record.answer
-            sheet.measurements[record.key] = record.measurement
-            events[record.key] = row["event"]
+            if let measurement = record.measurement {
+                sheet.measurements[record.key] = measurement
+            }
+            events[record.key] = row[1]
         }
         return (sheet, events)
     }

@@ -59,8 +59,7 @@ struct AnalysisSource {
         revision = study.analysedRevision
         reference = try Self.reference(standard)
         table = try Self.table(
-            store, LongTable(study: study, instruments: forms, reads: []), try Self.renderers(store)
-        )
+            store, LongTable(study: study, instruments: forms, reads: []), try store.renderers())
         facts = Self.facts(study, table)
         known = ProtocolProse(study: study).facts
         provenance = Provenance(
@@ -111,19 +110,6 @@ struct AnalysisSource {
 }
 
 extension AnalysisSource {
-    /// The renderer of each signed revision, by read and revision.
-    private static func renderers(_ store: SQLiteStore) throws -> [ReadKey: [Int: String]] {
-        var found: [ReadKey: [Int: String]] = [:]
-        for display in try store.displays() {
-            // A renderer is told with its greys, `sixel 101`; the stratum is the renderer.
-            guard let name = display.views.last?.renderer.split(separator: " ").first else {
-                continue
-            }
-            found[display.row.read, default: [:]][display.revision] = String(name)
-        }
-        return found
-    }
-
     /// The reads of `store`, one after the other, so that they are never all in memory twice.
     private static func table(
         _ store: SQLiteStore, _ long: LongTable, _ renderers: [ReadKey: [Int: String]]
@@ -146,16 +132,26 @@ private struct StoredReads {
     init(renderers: [ReadKey: [Int: String]]) { self.renderers = renderers }
 
     mutating func take(_ read: RecordedRead, _ answers: [AnswerCells]) throws {
-        guard read.withdrawn == nil else { return }
         let (row, key) = (read.row, read.row.read)
-        let display = renderers[key]?[read.revision]
+        let participant = table.participants.place(of: row.participant.rawValue)
+        let caseID = table.cases.place(of: key.caseID.rawValue)
+        if let reason = read.withdrawn {
+            // A read with several revisions is withdrawn once.
+            if read.revision < 2 {
+                table.withdrawn.append(
+                    ReadTable.Withdrawn(
+                        participant: participant, caseID: caseID, reason: reason))
+            }
+            return
+        }
+        // A renderer is told with its greys, `sixel 101`; the stratum is the renderer.
+        let display = renderers[key]?[read.revision]?.split(separator: " ").first.map(String.init)
         let place: Int
         do throws(AnalysisError) {
             place = try table.add(
                 ReadTable.Read(
                     reader: table.readers.place(of: key.reader.rawValue),
-                    participant: table.participants.place(of: row.participant.rawValue),
-                    caseID: table.cases.place(of: key.caseID.rawValue),
+                    participant: participant, caseID: caseID,
                     arm: table.arms.place(of: key.arm.rawValue), occasion: key.occasion,
                     session: row.session, position: row.position,
                     seconds: read.signature.map { Double($0.activeMS) / 1000 },

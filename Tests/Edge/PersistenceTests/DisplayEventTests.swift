@@ -95,6 +95,8 @@ import Testing
         #expect(displays.map { $0.views.map(\.slice) } == [[1, 2, 3], [4, 5]])
         #expect(displays.map { $0.looks.map(\.slice) } == [[1, 2, 3], [4, 5]])
         #expect(displays.allSatisfy { $0.row.read == Sample.key })
+        let renderer = view(3).renderer
+        #expect(try store.renderers() == [Sample.key: [1: renderer, 2: renderer]])
         try store.close()
     }
 
