@@ -1,5 +1,6 @@
 import Instruments
 import ReaderStudies
+import TerminalUI
 
 extension Answer {
     /// The code, when the answer is one.
@@ -34,6 +35,13 @@ extension NotAssessableReason {
 }
 
 extension Choice {
+    /// The choice of a key: its own, or a digit.
+    static func typed(_ press: KeyPress, in choices: [Choice]) -> Choice? {
+        guard case .character(let character) = press.key else { return nil }
+        return choices.first { $0.key == character }
+            ?? character.wholeNumberValue.flatMap { at($0, in: choices) }
+    }
+
     /// The choice of a digit: by its key, by its code, else by its place from 1.
     static func at(_ digit: Int, in choices: [Choice]) -> Choice? {
         let text = "\(digit)"

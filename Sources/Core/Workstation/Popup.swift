@@ -13,8 +13,8 @@ public enum Popup: Hashable, Sendable {
     case reasons(ItemKey?, selected: Int)
     /// The reader's own reason.
     case otherReason(ItemKey?, LineEditor)
-    /// The codes of a question, one of them selected.
-    case choices(ItemKey, selected: Int)
+    /// The codes of a question, one of them selected; none while the list has opened by itself.
+    case choices(ItemKey, selected: Int?)
     /// A text answer.
     case text(ItemKey, LineEditor)
     /// Everything that is missing before signing, one line selected; or the question whether to sign.

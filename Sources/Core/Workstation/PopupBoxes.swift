@@ -11,26 +11,30 @@ struct MenuLine {
 struct Menu {
     let title: String
     let lines: [MenuLine]
-    let selected: Int
+    /// The line that Enter takes; `nil` for none.
+    let selected: Int?
+    /// Where it stands, at the bottom; in the middle of the screen when `nil`.
+    var area: Rect?
     /// Quiet lines below the others.
     var notes: [String] = []
     let footer: String
 
     func draw(_ frame: inout Frame) {
-        let size = frame.grid.size
+        let size = area.map { Size(width: $0.width + 4, height: $0.height + 4) } ?? frame.grid.size
         let texts = lines.map(\.text.count) + notes.map { $0.count - 4 }
         let longest = (texts + [footer.count - 4, title.count - 2]).max() ?? 0
-        let width = min(longest + 9, size.width - 4)
+        let width = area?.width ?? min(longest + 9, size.width - 4)
         let room = notes.isEmpty ? 0 : notes.count + 1
         let rows = min(lines.count, size.height - 8 - room)
         let inside = frame.popup(
-            Rect.centered(width: width, height: rows + 4 + room, in: size), title: title)
+            place(width: width, height: rows + 4 + room, in: size),
+            title: String(title.prefix(width - 6)))
         for (offset, note) in notes.enumerated() {
             frame.grid.write(
                 note, column: inside.x, row: inside.y + rows + 1 + offset, width: inside.width,
                 role: .dim)
         }
-        let first = min(max(0, selected - rows / 2), lines.count - rows)
+        let first = min(max(0, (selected ?? 0) - rows / 2), lines.count - rows)
         for (offset, line) in lines[first..<first + rows].enumerated() {
             draw(
                 line, isSelected: first + offset == selected, row: inside.y + offset, inside, &frame
@@ -38,6 +42,12 @@ struct Menu {
         }
         frame.grid.write(
             footer, column: inside.x, row: inside.maxY - 1, width: inside.width, role: .dim)
+    }
+
+    private func place(width: Int, height: Int, in size: Size) -> Rect {
+        guard let area else { return .centered(width: width, height: height, in: size) }
+        return Rect(
+            x: area.maxX - width, y: max(area.y, area.maxY - height), width: width, height: height)
     }
 
     private func draw(

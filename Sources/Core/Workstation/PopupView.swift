@@ -47,16 +47,24 @@ struct PopupView {
         ).draw(&frame)
     }
 
-    private func drawChoices(_ key: ItemKey, _ selected: Int, _ frame: inout Frame) {
+    private func drawChoices(_ key: ItemKey, _ selected: Int?, _ frame: inout Frame) {
         guard let question = question(key) else { return }
         let lines = question.choices.enumerated().map { index, choice in
             MenuLine(
                 key: Self.key(of: choice, at: index, in: question.choices), text: choice.label)
         }
         let canRefuse = question.item.allowsNotAssessable
+        guard selected == nil, let reading = state.reading else {
+            return Menu(
+                title: question.label, lines: lines, selected: selected,
+                footer: "Enter chooses" + (canRefuse ? "   n not assessable" : "")
+                    + "   Esc cancels"
+            ).draw(&frame)
+        }
         Menu(
-            title: question.label, lines: lines, selected: selected,
-            footer: "Enter chooses" + (canRefuse ? "   n not assessable" : "") + "   Esc cancels"
+            title: question.label, lines: lines, selected: nil,
+            area: ReadingLayout(state, reading).form,
+            footer: canRefuse ? "n not assessable" : "a key answers"
         ).draw(&frame)
     }
 

@@ -98,6 +98,8 @@ public struct ReadingState: Sendable {
     public var board = MeasuringBoard()
     /// The question in focus.
     public var question: ItemKey?
+    /// Why the question in focus is not the one that the last key answered; `nil` when another key chose it.
+    var movedOn: MovedOn?
     /// A number being typed for the question in focus.
     public var entry: LineEditor?
     /// The answers.

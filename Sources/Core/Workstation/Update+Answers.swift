@@ -35,15 +35,18 @@ private func performAnswer(
     return []
 }
 
-/// Saves an answer, unless the instrument refuses it; then says why.
+/// Saves an answer, unless the instrument refuses it; then says why. The first answer to a question that is
+/// needed leads on to the next one, unless `leadsOn` is false.
 func enter(
     _ state: inout WorkstationState, _ key: ItemKey, _ answer: Answer,
-    measured: AnswerMeasurement? = nil
+    measured: AnswerMeasurement? = nil, leadsOn: Bool = true
 ) -> [WorkstationEffect] {
     guard let reading = state.reading else { return [] }
     do {
         try reading.form.validate(.answer(key, answer))
-        return record(&state, [.answer(key, answer, measured: measured)])
+        let effects = record(&state, [.answer(key, answer, measured: measured)])
+        if leadsOn, reading.form.question(key)?.leadsOn == true { moveOn(&state, .byAnswer) }
+        return effects
     } catch {
         state.notice = .attention(error.sentence)
         return []
@@ -75,6 +78,7 @@ func answerRest(
 ) -> [WorkstationEffect] {
     guard !entries.isEmpty else { return [] }
     let effects = record(&state, entries)
+    if state.reading?.askedQuestion?.state != .missing { moveOn(&state, .byAnswer) }
     let count = entries.count == 1 ? "1 finding" : "\(entries.count) findings"
     state.notice = .done("\(count) answered. \(state.key(.undo)) takes them back.")
     return effects
@@ -93,7 +97,7 @@ private func takeDigit(
         return enter(&state, question.key, .value(.code(choice.code)))
     }
     state.reading?.entry = LineEditor.number(question.item.kind, text: "\(digit)")
-    return []
+    return commitFull(&state, "\(digit)", question.key)
 }
 
 /// Opens the editor that fits the question.

@@ -20,6 +20,7 @@ extension WorkstationState {
 
 /// A key while no popup is open.
 func takeScreenKey(_ state: inout WorkstationState, _ press: KeyPress) -> [WorkstationEffect] {
+    if isHabit(&state, press) { return [] }
     if let effects = takeEntryKey(&state, press) { return effects }
     guard let row = state.keymap.row(for: press, in: state.context) else {
         state.notice = .attention(

@@ -36,6 +36,7 @@ private func addLesion(_ state: inout WorkstationState, _ mark: Mark) -> [Workst
     if let item { entries.append(.answer(ItemKey(site, item.id), .value(.mark(mark)))) }
     let effects = record(&state, entries)
     state.reading?.focusLesion(site)
+    openList(&state)
     return effects
 }
 

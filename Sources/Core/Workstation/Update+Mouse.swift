@@ -11,6 +11,9 @@ func takeMouse(
     guard state.fits, state.reading != nil else { return [] }
     if state.popup == .paused { return [] }
     state.count(at: nowMS)
+    if case .choices(let key, nil) = state.popup {
+        return besideList(&state, of: key) { takeMouse(&$0, mouse, nowMS) }
+    }
     if let popup = state.popup { return takeWheel(&state, popup, mouse) }
     let place = MousePlace(mouse, state.capabilities)
     var effects: [WorkstationEffect] = []

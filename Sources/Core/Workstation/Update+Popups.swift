@@ -15,6 +15,9 @@ func takePopupKey(_ state: inout WorkstationState, _ press: KeyPress) -> [Workst
         state.popup = popup.with(editor)
         return []
     }
+    if case .choices(let key, _) = popup, isForScreen(press, popup, state) {
+        return besideList(&state, of: key) { takeScreenKey(&$0, press) }
+    }
     if let step = listStep(press), let moved = moved(popup, by: step, state) {
         state.popup = moved
         return []
@@ -60,7 +63,7 @@ private func moved(_ popup: Popup, by step: Int, _ state: WorkstationState) -> P
     case .reasons(let key, let now):
         return .reasons(key, selected: next(now, of: ReasonMenu.entries.count))
     case .choices(let key, let now):
-        return .choices(key, selected: next(now, of: choices(state, key).count))
+        return .choices(key, selected: next(now ?? -1, of: choices(state, key).count))
     case .themes(let now): return .themes(selected: next(now, of: state.themes.count))
     case .graphics(let now):
         return .graphics(selected: next(now, of: GraphicsMode.allCases.count))
@@ -153,19 +156,16 @@ private func takeOtherReason(
 }
 
 private func takeCode(
-    _ state: inout WorkstationState, _ key: ItemKey, _ selected: Int, _ press: KeyPress
+    _ state: inout WorkstationState, _ key: ItemKey, _ selected: Int?, _ press: KeyPress
 ) -> [WorkstationEffect] {
     let choices = choices(state, key)
-    var choice = choices.indices.contains(selected) && press.key == .enter ? choices[selected] : nil
-    if case .character(let character) = press.key {
-        choice = choices.first { $0.key == character }
-        if choice == nil, let digit = character.wholeNumberValue {
-            choice = Choice.at(digit, in: choices)
-        }
-        if character == "n" {
-            state.popup = .reasons(key, selected: 0)
-            return []
-        }
+    var choice = Choice.typed(press, in: choices)
+    if choice == nil, press == KeyPress("n") {
+        state.popup = .reasons(key, selected: 0)
+        return []
+    }
+    if press.key == .enter, let selected, choices.indices.contains(selected) {
+        choice = choices[selected]
     }
     guard let choice else { return [] }
     state.popup = nil

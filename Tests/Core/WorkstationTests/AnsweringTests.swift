@@ -96,6 +96,7 @@ import Testing
 
         reader.press(KeyPress("4"))
         #expect(answer(reader, .exam, "quality") == .value(.code("4")))
+        reader.state.reading?.question = ItemKey(.exam, "quality")
         reader.press(KeyPress("9"))
         #expect(reader.state.notice?.sentence == "There is no answer 9 here. Enter shows them all.")
         reader.press(.plain(.enter), .plain(.down), .plain(.enter))

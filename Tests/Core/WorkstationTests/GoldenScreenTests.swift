@@ -36,10 +36,8 @@ import Testing
     func `percentages fill the lungs where there is room`(_ size: Size) throws {
         var reader = reader(try SampleForms.chest(), size)
 
-        reader.press(.plain(.tab), KeyPress(" "), .plain(.down))
-        reader.type("40")
-        reader.press(.plain(.right))
-        reader.type("10")
+        reader.press(.plain(.tab), KeyPress(" "))
+        reader.type("4010")
         reader.press(.plain(.down))
 
         expectGolden(reader.text(), named: name("chest", size))
@@ -51,7 +49,7 @@ import Testing
     ) throws {
         var reader = reader(try SampleForms.lesions(), size, series: 2)
 
-        reader.press(KeyPress("a"), .plain(.enter), KeyPress("2"), .plain(.down))
+        reader.press(KeyPress("a"), .plain(.enter), KeyPress("2"))
         reader.type("11.5")
         reader.press(.plain(.enter), KeyPress("a"), .plain(.right), .plain(.enter))
 

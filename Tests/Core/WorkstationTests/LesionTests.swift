@@ -101,7 +101,7 @@ import Testing
         reader.press(KeyPress("a"), .plain(.enter), KeyPress("1"))
 
         #expect(reader.text().contains("L1 L"))
-        #expect(reader.text().contains("L2 side"))
+        #expect(reader.text().contains("L2 largest diameter"))
         reader.state.reading?.question = ItemKey("L1", "size")
         #expect(reader.text().contains("L2 R"))
     }

@@ -249,7 +249,7 @@ import Testing
 
     @Test func `painted areas answer a percentage`() throws {
         var reader = try reader(SampleForms.chest())
-        reader.press(.plain(.tab), KeyPress(" "), .plain(.down), KeyPress("D"), KeyPress("m"))
+        reader.press(.plain(.tab), KeyPress(" "), KeyPress("D"), KeyPress("m"))
         #expect(reader.state.context == .measure)
 
         reader.press(KeyPress("]"), KeyPress("]"), KeyPress("]"), KeyPress("]"), KeyPress(" "))
