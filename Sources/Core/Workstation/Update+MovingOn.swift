@@ -46,9 +46,12 @@ func openList(_ state: inout WorkstationState) {
 /// Whether a key only says again what has happened by itself: going on, or Enter behind a full number.
 func isHabit(_ state: inout WorkstationState, _ press: KeyPress) -> Bool {
     guard let reason = state.reading?.movedOn else { return false }
+    if reason == .byFullNumber, press.key == .enter {
+        state.reading?.movedOn = .byAnswer
+        return true
+    }
     state.reading?.movedOn = nil
-    let isNext = state.keymap.row(for: press, in: state.context)?.command == .nextMissing
-    return isNext || (reason == .byFullNumber && press.key == .enter)
+    return state.keymap.row(for: press, in: state.context)?.command == .nextMissing
 }
 
 /// Whether a key is not for the list that opened by itself: the picture can be looked through beside it.

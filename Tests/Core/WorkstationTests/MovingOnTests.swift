@@ -86,6 +86,8 @@ import Testing
         #expect(question(reader) == ItemKey("lung-L", "pct"))
         #expect(reader.state.reading?.entry == nil && reader.state.popup == nil)
         reader.press(KeyPress("."))
+        #expect(question(reader) == ItemKey("lung-L", "pct"))
+        reader.press(KeyPress("."))
 
         #expect(question(reader) == ItemKey(.exam, "category"))
     }
