@@ -43,7 +43,7 @@ let coreTargets: [Target] = [
     core("Statistics", "CBoostMath", "CLAPACK"),
     core("Analysis", "ReaderStudies", "Instruments", "Statistics"),
     core("TerminalUI"),
-    core("TerminalGraphics", "Imaging", "CDeflate", "CZlib"),
+    core("TerminalGraphics", "Imaging", "CDeflate", "CZlib", "CThread"),
     core(
         "Workstation", "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "TerminalGraphics"),
 ]
@@ -78,6 +78,9 @@ let cTargets: [Target] = [
     .systemLibrary(name: "CZlib", path: "Sources/C/CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
         name: "CZip", path: "Sources/C/CZip", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(
+        name: "CThread", path: "Sources/C/CThread",
+        cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]),
     .target(
         name: "CUnix", path: "Sources/C/CUnix",
         cSettings: [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)],

@@ -45,10 +45,10 @@ import Testing
         }
     }
 
-    @Test func `the reading screen reaches no C library but those for PNG`() {
+    @Test func `the reading screen reaches no C library but those for PNG and the second thread`() {
         #expect(
             reached(from: "Workstation").filter { $0.hasPrefix("C") }.sorted()
-                == ["CDeflate", "CZlib"])
+                == ["CDeflate", "CThread", "CZlib"])
     }
 
     @Test func `one door to ncurses and one to SQL`() throws {

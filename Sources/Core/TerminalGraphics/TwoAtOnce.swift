@@ -1,4 +1,4 @@
-import Glibc
+import CThread
 
 /// Two pieces of work at once, the second on a thread that has ended before this returns.
 ///
@@ -14,7 +14,7 @@ enum TwoAtOnce {
         let started = withoutActuallyEscaping({ result = second() }) { work in
             let thread = start(Work(work))
             let done = first()
-            if let thread { pthread_join(thread, nil) }
+            if let thread { cthread_join(thread) }
             return done
         }
         return (started, result ?? second())
@@ -27,33 +27,14 @@ enum TwoAtOnce {
     }
 
     /// Starts a thread; `nil` when the system grants none.
-    private static func start(_ work: Work) -> pthread_t? {
+    private static func start(_ work: Work) -> OpaquePointer? {
         let handle = Unmanaged.passRetained(work)
-        var thread = pthread_t()
-        let before = keepSignalsAway()
-        let status = pthread_create(
-            &thread, nil,
+        let thread = cthread_start(
             { argument in
                 if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run() }
                 return nil
             }, handle.toOpaque())
-        restore(before)
-        if status == 0 { return thread }
-        handle.release()
-        return nil
-    }
-
-    /// Signals from outside are for the thread that waits for them; those of its own faults are not held back.
-    private static func keepSignalsAway() -> sigset_t {
-        var (others, before) = (sigset_t(), sigset_t())
-        sigfillset(&others)
-        for own in [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP] { sigdelset(&others, own) }
-        pthread_sigmask(SIG_BLOCK, &others, &before)
-        return before
-    }
-
-    private static func restore(_ signals: sigset_t) {
-        var signals = signals
-        pthread_sigmask(SIG_SETMASK, &signals, nil)
+        if thread == nil { handle.release() }
+        return thread
     }
 }
