@@ -1,29 +1,32 @@
 import Imaging
 
 /// The greys that a terminal's cells can have.
-public enum CellColors: String, Hashable, Sendable, CaseIterable {
+public enum CellColors: Hashable, Sendable, CaseIterable {
     /// 24 bits: 256 greys.
     case truecolor
     /// The palette of 256 without the 16 that themes change: 30 greys.
     case palette256
-    /// Black, dark grey, light grey and white of the 16: order only, their levels are the theme's.
-    case sixteen
+    /// Black, dark grey, light grey and white of the 16: their levels are the theme's.
+    case sixteen(ThemeGreys = .assumed)
+
+    /// Every kind, with the levels that are assumed of a theme.
+    public static let allCases: [CellColors] = [.truecolor, .palette256, .sixteen()]
 
     /// How many greys there are.
     public var greyCount: Int {
         switch self {
         case .truecolor: 256
         case .palette256: PaletteGrey.all.count
-        case .sixteen: 4
+        case .sixteen(let greys): greys.count
         }
     }
 
-    /// The grey that is shown for each grey 0...255; for 16 colours the levels are only assumed.
+    /// The grey that is shown for each grey 0...255.
     public var shownLevels: [UInt8] {
         switch self {
         case .truecolor: Array(0...255)
         case .palette256: (0...255).map { PaletteGrey.nearest(to: $0).level }
-        case .sixteen: (0...255).map { UInt8($0 / 64 * 85) }
+        case .sixteen(let greys): greys.shownLevels
         }
     }
 
@@ -41,11 +44,10 @@ public enum CellColors: String, Hashable, Sendable, CaseIterable {
             return (
                 colors.map { Array("38;5;\($0)".utf8) }, colors.map { Array("48;5;\($0)".utf8) }
             )
-        case .sixteen:
-            let foreground = [30, 90, 37, 97]
+        case .sixteen(let greys):
+            let foreground = greys.numbers.map { $0 < 8 ? 30 + $0 : 82 + $0 }
             return (
-                greys.map { Array("\(foreground[$0 / 64])".utf8) },
-                greys.map { Array("\(foreground[$0 / 64] + 10)".utf8) }
+                foreground.map { Array("\($0)".utf8) }, foreground.map { Array("\($0 + 10)".utf8) }
             )
         }
     }

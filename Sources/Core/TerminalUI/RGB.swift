@@ -28,6 +28,14 @@ public struct RGB: Hashable, Sendable {
             UInt8(truncatingIfNeeded: value))
     }
 
+    /// The grey, 0...255, that is about as bright; of a neutral colour its own level.
+    ///
+    /// Source: luma of ITU-R BT.709.
+    public var grey: UInt8 {
+        let sum = 2126 * Int(red) + 7152 * Int(green) + 722 * Int(blue)
+        return UInt8((sum + 5_000) / 10_000)
+    }
+
     /// Relative luminance, 0 (black) to 1 (white).
     ///
     /// Source: WCAG 2.2, relative luminance.

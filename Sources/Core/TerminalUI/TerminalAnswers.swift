@@ -22,6 +22,8 @@ public struct TerminalAnswers: Hashable, Sendable {
     public private(set) var rendition: String?
     /// The colour of the background.
     public private(set) var background: RGB?
+    /// Some of the 16 colours that themes change, by number.
+    public private(set) var themeColors: [Int: RGB] = [:]
     /// Whether a letter of two bytes in UTF-8 moved the cursor by one column.
     public private(set) var utf8: Bool?
 
@@ -67,14 +69,23 @@ public struct TerminalAnswers: Hashable, Sendable {
         utf8 = column == 2
     }
 
-    /// A colour as xterm writes it: `11;rgb:ffff/ffff/ffff`, with one to four digits a channel, or with `rgba:`.
+    /// A colour as xterm writes it: `11;rgb:ffff/ffff/ffff` or `4;7;rgb:ffff/ffff/ffff`, with one to four digits a
+    /// channel, or with `rgba:`.
     private mutating func addColor(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, ["11;rgb", "11;rgba"].contains(parts[0]) else { return }
-        let channels = parts[1].split(separator: "/", omittingEmptySubsequences: false).prefix(3)
-            .compactMap(Self.channel)
-        guard channels.count == 3 else { return }
-        background = RGB(channels[0], channels[1], channels[2])
+        guard parts.count == 2, let color = Self.color(parts[1]) else { return }
+        let words = parts[0].split(separator: ";", omittingEmptySubsequences: false)
+        guard ["rgb", "rgba"].contains(words.last) else { return }
+        if words.count == 2, words[0] == "11" { background = color }
+        if words.count == 3, words[0] == "4", let number = Int(words[1]) {
+            themeColors[number] = color
+        }
+    }
+
+    private static func color(_ text: Substring) -> RGB? {
+        let channels = text.split(separator: "/", omittingEmptySubsequences: false).prefix(3)
+            .compactMap(channel)
+        return channels.count == 3 ? RGB(channels[0], channels[1], channels[2]) : nil
     }
 
     private static func channel(_ digits: Substring) -> UInt8? {

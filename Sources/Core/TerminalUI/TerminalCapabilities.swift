@@ -104,6 +104,8 @@ public struct TerminalCapabilities: Hashable, Sendable {
     public var pixelMouse = false
     /// Whether the background is nearer to white than to black, as it told; dark is assumed of one that does not.
     public var isLight = false
+    /// The grey, 0...255, of each of the 16 colours that the terminal told, by number.
+    public var themeLevels: [Int: UInt8] = [:]
     /// Whether places of the mouse are pixels: the terminal tells them, and how large a cell is.
     public var tellsMousePixels: Bool {
         pixelMouse && cellWidthPX ?? 0 > 0 && cellHeightPX ?? 0 > 0

@@ -21,6 +21,7 @@ extension TerminalCapabilities {
             answers.background.map {
                 $0.contrast(with: RGB(0, 0, 0)) > $0.contrast(with: RGB(255, 255, 255))
             } ?? false
+        themeLevels = answers.themeColors.mapValues(\.grey)
     }
 
     /// The fewest colour registers with which sixel shows greys better than half blocks.

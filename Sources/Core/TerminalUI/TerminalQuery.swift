@@ -23,6 +23,8 @@ public enum TerminalQuery {
             isConsole ? "" : "\u{1B}[48:2:1:2:3m\u{1B}P$qm\u{1B}\\\u{1B}[m",
             // The background, on which characters in the terminal's own colours stand.
             isConsole ? "" : "\u{1B}]11;?\u{1B}\\",
+            // The greys of the 16 colours, which are the theme's.
+            isConsole ? "" : [0, 7, 8, 15].map { "\u{1B}]4;\($0);?\u{1B}\\" }.joined(),
         ]
         return Array(questions.joined().utf8) + fence
     }

@@ -17,11 +17,11 @@ enum Renderer {
         switch mode {
         case .kitty: .kitty(KittyOptions())
         case .sixel: .sixel(sixel(capabilities.sixel))
-        case .half: .halfBlocks(colors(capabilities.colors))
+        case .half: .halfBlocks(colors(capabilities))
         case .ascii: .ascii(InkRamp(isDarkOnLight: capabilities.isLight))
         case .iterm2: .inline
-        case .quadrant: .quadrants(colors(capabilities.colors))
-        case .sextant: .sextants(colors(capabilities.colors))
+        case .quadrant: .quadrants(colors(capabilities))
+        case .sextant: .sextants(colors(capabilities))
         case .mono: .mono(.half, isDarkOnLight: capabilities.isLight)
         }
     }
@@ -54,15 +54,16 @@ enum Renderer {
     static func previewColors(_ state: WorkstationState) -> CellColors? {
         let capabilities = state.capabilities
         guard capabilities.unicode, capabilities.colors > .none else { return nil }
-        return colors(capabilities.colors)
+        return colors(capabilities)
     }
 
     /// Where the terminal's cells can hold greys, which ones.
-    private static func colors(_ depth: ColorDepth) -> CellColors {
-        switch depth {
+    private static func colors(_ capabilities: TerminalCapabilities) -> CellColors {
+        switch capabilities.colors {
         case .truecolor: .truecolor
         case .palette256: .palette256
-        case .sixteen, .none: .sixteen
+        case .sixteen, .none:
+            .sixteen(ThemeGreys(levels: capabilities.themeLevels) ?? .assumed)
         }
     }
 

@@ -37,7 +37,7 @@ enum RenderColors: String, ExpressibleByArgument, CaseIterable {
         switch self {
         case .truecolor: .truecolor
         case .palette256: .palette256
-        case .sixteen: .sixteen
+        case .sixteen: .sixteen()
         case .none: nil
         }
     }

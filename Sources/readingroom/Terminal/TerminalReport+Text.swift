@@ -7,7 +7,8 @@ extension TerminalReport {
             ("terminal", terminalText), ("TERM", term.isEmpty ? "not set" : term),
             ("answered", answerText), ("DA1", attributesText), ("window", windowText),
             ("cell", cellText), ("colours", colors),
-            ("background", background.value ?? "not told, taken for dark"), ("sixel", sixelText),
+            ("background", background.value ?? "not told, taken for dark"),
+            ("16 colours", themeGreysText), ("sixel", sixelText),
             ("kitty", kittyGraphics ? "yes" : "no"),
             ("frames in one piece", synchronizedOutput ? "yes (mode 2026)" : "no"),
             ("mouse in pixels", pixelMouse ? "yes (mode 1016)" : "no"),
@@ -51,6 +52,11 @@ extension TerminalReport {
             return "unknown"
         }
         return "\(width) × \(height) pixels"
+    }
+
+    private var themeGreysText: String {
+        guard let levels = themeGreys.value else { return "levels not told" }
+        return "greys " + levels.map(String.init).joined(separator: ", ") + " of 255"
     }
 
     private var sixelText: String {

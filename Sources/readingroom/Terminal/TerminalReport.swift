@@ -1,5 +1,6 @@
 import Foundation
 import ReaderStudies
+import TerminalGraphics
 import TerminalUI
 
 /// What a terminal can do, as it is printed; its keys are those of the JSON answer.
@@ -20,6 +21,8 @@ struct TerminalReport: Encodable {
     var colors: String
     var truecolor: Bool
     var background: OrNull<String>
+    /// The greys that the 16 colours hold, 0...255, the darkest first.
+    var themeGreys: OrNull<[Int]>
     var unicode: Bool
     var kittyGraphics: Bool
     var sixel: OrNull<Sixel>
@@ -81,6 +84,8 @@ struct TerminalReport: Encodable {
         colors = capabilities.colors.rawValue
         background = OrNull(
             finding.answers.background.map { _ in capabilities.isLight ? "light" : "dark" })
+        themeGreys = OrNull(
+            ThemeGreys(levels: capabilities.themeLevels)?.levels.map(Int.init))
         truecolor = capabilities.colors == .truecolor
         unicode = capabilities.unicode
         kittyGraphics = capabilities.kittyGraphics

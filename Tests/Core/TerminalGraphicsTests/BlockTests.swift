@@ -93,7 +93,7 @@ import Testing
         }
     }
 
-    @Test(arguments: shapes, [CellColors.palette256, .sixteen])
+    @Test(arguments: shapes, [CellColors.palette256, .sixteen()])
     func `only colours of the palette are asked for`(shape: BlockShape, colors: CellColors) {
         var random = SplitMix(seed: 3)
         let image = TestPicture.make(.noise, width: 40, height: 24, &random)
@@ -105,7 +105,7 @@ import Testing
         let used = Set(cells.flatMap { $0.pixels(columns: shape.columns, rows: shape.rows) })
         let neutral = [16, 59, 102, 145, 188, 231] + Array(232...255)
         let allowed: [String] =
-            colors == .sixteen
+            colors == .sixteen()
             ? ["0", "bright0", "7", "bright7"] : neutral.map { "5;\($0)" }
         #expect(used.isSubset(of: allowed))
     }

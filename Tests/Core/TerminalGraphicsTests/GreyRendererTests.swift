@@ -27,7 +27,7 @@ import Testing
         #expect(GreyRenderer.kitty(KittyOptions()).greyCount == 256)
         #expect(GreyRenderer.halfBlocks(.truecolor).greyCount == 256)
         #expect(GreyRenderer.halfBlocks(.palette256).greyCount == 30)
-        #expect(GreyRenderer.halfBlocks(.sixteen).greyCount == 4)
+        #expect(GreyRenderer.halfBlocks(.sixteen()).greyCount == 4)
         #expect(GreyRenderer.ascii(InkRamp()).greyCount == 10)
     }
 
@@ -55,11 +55,13 @@ import Testing
             GreyRenderer.sixel(SixelOptions()).pixels(columns: 4, rows: 3, cell: cell) == (36, 60))
         #expect(
             GreyRenderer.kitty(KittyOptions()).pixels(columns: 4, rows: 3, cell: cell) == (36, 60))
-        #expect(GreyRenderer.halfBlocks(.sixteen).pixels(columns: 4, rows: 3, cell: cell) == (4, 6))
+        #expect(
+            GreyRenderer.halfBlocks(.sixteen()).pixels(columns: 4, rows: 3, cell: cell) == (4, 6))
         #expect(GreyRenderer.ascii(InkRamp()).pixels(columns: 4, rows: 3, cell: cell) == (4, 3))
         #expect(GreyRenderer.inline.pixels(columns: 4, rows: 3, cell: cell) == (36, 60))
-        #expect(GreyRenderer.quadrants(.sixteen).pixels(columns: 4, rows: 3, cell: cell) == (8, 6))
-        #expect(GreyRenderer.sextants(.sixteen).pixels(columns: 4, rows: 3, cell: cell) == (8, 9))
+        #expect(
+            GreyRenderer.quadrants(.sixteen()).pixels(columns: 4, rows: 3, cell: cell) == (8, 6))
+        #expect(GreyRenderer.sextants(.sixteen()).pixels(columns: 4, rows: 3, cell: cell) == (8, 9))
         #expect(GreyRenderer.mono(.half).pixels(columns: 4, rows: 3, cell: cell) == (4, 6))
     }
 

@@ -21,7 +21,7 @@ import Testing
         let image = GreyImage(width: 2, height: 2, pixels: [0, 255, 255, 255])
 
         let palette = GreyRenderer.halfBlocks(.palette256).encode(image, cell: CellSize())
-        let sixteen = GreyRenderer.halfBlocks(.sixteen).encode(image, cell: CellSize())
+        let sixteen = GreyRenderer.halfBlocks(.sixteen()).encode(image, cell: CellSize())
 
         #expect(visible(palette[0].chunks[0]) == "E[38;5;16;48;5;231m▀ E[m")
         #expect(visible(sixteen[0].chunks[0]) == "E[30;107m▀ E[m")

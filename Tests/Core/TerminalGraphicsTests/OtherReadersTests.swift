@@ -118,7 +118,7 @@ import Testing
         ("inline", .inline),
         ("half-truecolor", .halfBlocks(.truecolor)),
         ("half-256", .halfBlocks(.palette256)),
-        ("half-16", .halfBlocks(.sixteen)),
+        ("half-16", .halfBlocks(.sixteen())),
         ("quadrant", .quadrants(.truecolor)),
         ("sextant", .sextants(.truecolor)),
         ("mono", .mono(.half)),

@@ -194,6 +194,28 @@ private let kittyYes = "\u{1B}_Gi=31;OK\(st)"
                 == (isLight ?? false))
     }
 
+    @Test func `the greys of the 16 colours are those that the terminal told`() {
+        var decoder = KeyDecoder()
+        var answers = TerminalAnswers()
+        let told = [
+            "4;0;rgb:0000/0000/0000", "4;8;rgb:7f7f/7f7f/7f7f", "4;7;rgb:e5/e5/e5",
+            "4;15;rgba:ffff/ffff/ffff/ffff", "4;9", "4;x;rgb:1/1/1", "4;1;2;rgb:1/1/1",
+            "5;3;rgb:1/1/1",
+        ]
+        for text in told {
+            for case .reply(let reply) in decoder.decode("\u{1B}]\(text)\(st)".utf8) {
+                answers.add(reply)
+            }
+        }
+        let around = TerminalSurroundings(term: "xterm", databaseColors: 16)
+        let capabilities = TerminalCapabilities(answers: answers, surroundings: around)
+
+        #expect(capabilities.themeLevels == [0: 0, 8: 127, 7: 229, 15: 255])
+        // A tint is as bright as its luma: Solarized's colour 8 is darker than its colour 0.
+        #expect(RGB(0x00, 0x2B, 0x36).grey == 35)
+        #expect(RGB(0x07, 0x36, 0x42).grey == 45)
+    }
+
     @Test func `a terminal's name is cut and safe`() {
         var answers = TerminalAnswers()
         answers.add(.version("evil\u{1B}]0;x\u{7}" + String(repeating: "n", count: 500)))

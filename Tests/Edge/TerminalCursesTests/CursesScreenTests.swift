@@ -112,8 +112,8 @@ import Testing
         try screen.showWhole(Given.frame("case C07"))
         screen.close()
         terminal.settle()
-        // The one operating system command asks for the background's colour.
-        let rest = terminal.text.replacing("\u{1B}]11;?\u{1B}\\", with: "")
+        // Operating system commands ask for colours, and set nothing.
+        let rest = terminal.text.replacing(/\x1B\](11|4;\d+);\?\x1B\\/, with: "")
         #expect(!rest.contains("\u{1B}]"))
     }
 

@@ -26,6 +26,8 @@ import Testing
             .graphicsAttribute(item: 2, status: 0, values: [720, 432]),
             .windowReport(kind: 6, height: 18, width: 9), .mode(2026, state: 0),
             .mode(1016, state: 2), .cursor(column: 2, row: 1), .rendition("0;48:2::1:2:3"),
+            .command("4;0;rgb:0000/0000/0000"), .command("4;7;rgb:e5e5/e5e5/e5e5"),
+            .command("4;8;rgb:7f7f/7f7f/7f7f"), .command("4;15;rgb:ffff/ffff/ffff"),
             .primaryAttributes([63, 1, 2, 4]),
         ])
     }
