@@ -8,6 +8,8 @@ struct ChestCase: Sendable {
     let lungVoxels: (right: Int, left: Int)
     /// Ill voxels of the right and left lung.
     let illVoxels: (right: Int, left: Int)
+    /// Where the ill voxels lie in the picture.
+    private let ill: [Int]
 
     /// Draws a chest.
     init(
@@ -34,6 +36,14 @@ struct ChestCase: Sendable {
             })
         lungVoxels = (lungs.right.count, lungs.left.count)
         illVoxels = (right.count { $0.isIll }, left.count { $0.isIll })
+        ill = (right + left).filter(\.isIll).map(\.index)
+    }
+
+    /// The picture with every ill voxel as bright as bone.
+    var marked: FloatVolume {
+        var values = picture.values
+        for index in ill { values[index] = 600 }
+        return FloatVolume(picture.geometry, values: values)
     }
 
     /// The voxels of both lungs.

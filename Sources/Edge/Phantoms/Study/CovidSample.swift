@@ -4,6 +4,8 @@ import Imaging
 struct CovidSample: SampleStudy {
     let name = "covid-ct04"
     var caseIDs: [String] { Self.participants.map(\.caseID) }
+    /// Whether each chest has a second series with the ill parts marked.
+    var isAided = false
 
     private struct Participant {
         let caseID: String
@@ -62,16 +64,25 @@ struct CovidSample: SampleStudy {
         let chest = ChestCase(
             seed: one.seed, geometry: slices.map(Self.geometry.slices) ?? Self.geometry,
             thicknessMM: Self.thicknessMM, build: one.build, extent: one.extent)
-        let picture = chest.picture.withNoise(
-            sigma: 11, correlation: 1.1, air: -990, seed: mixBits(one.seed &+ 31))
-        let series = PhantomSeries(
-            number: 3, description: "CT chest lung 1.5 mm", technique: .ct(kilovolts: 120),
-            imageType: "ORIGINAL\\PRIMARY\\AXIAL", thicknessMM: Self.thicknessMM,
-            window: VOIWindow(center: -600, width: 1500), isMultiFrame: caseID == "C05",
-            picture: StoredPicture(picture, slope: 2, intercept: -1024))
+        var series = [Self.series(chest.picture, "CT chest lung 1.5 mm", number: 3, of: one)]
+        if isAided {
+            series.append(Self.series(chest.marked, "CT chest marked", number: 4, of: one))
+        }
         return PhantomCase(
-            caseID: caseID, truth: Self.truth(caseID, chest), series: [series],
+            caseID: caseID, truth: Self.truth(caseID, chest), series: series,
             patient: one.patient, studyDescription: "CT chest, pneumonia", bodyPart: "CHEST")
+    }
+
+    private static func series(
+        _ plain: FloatVolume, _ description: String, number: Int, of one: Participant
+    ) -> PhantomSeries {
+        let picture = plain.withNoise(
+            sigma: 11, correlation: 1.1, air: -990, seed: mixBits(one.seed &+ 31))
+        return PhantomSeries(
+            number: number, description: description, technique: .ct(kilovolts: 120),
+            imageType: "ORIGINAL\\PRIMARY\\AXIAL", thicknessMM: thicknessMM,
+            window: VOIWindow(center: -600, width: 1500), isMultiFrame: one.caseID == "C05",
+            picture: StoredPicture(picture, slope: 2, intercept: -1024))
     }
 
     /// Signs, the percentage of each lung counted in voxels, and the grade.

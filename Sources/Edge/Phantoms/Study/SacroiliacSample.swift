@@ -3,9 +3,11 @@ import Imaging
 /// Sacroiliac joints in T1-weighted MR, synthetic CT and CT of the same anatomy.
 struct SacroiliacSample: SampleStudy {
     let name = "sij-sct"
-    var caseIDs: [String] { Self.participants.map(\.caseID) }
+    var caseIDs: [String] { participants.map(\.caseID) }
+    private let participants: [Participant]
+    private let columns: Int
 
-    private struct Participant {
+    fileprivate struct Participant {
         let caseID: String
         let patient: PhantomPatient
         let seed: UInt64
@@ -14,9 +16,9 @@ struct SacroiliacSample: SampleStudy {
         let findings: SacroiliacFindings
     }
 
-    private static let pixelMM = 1.05
+    private static let widthMM = 201.6
     private static let spacingMM = 3.5
-    private static let participants = [
+    private static let committed = [
         Participant(
             caseID: "C01",
             patient: .init(name: "Sample^Sally Sacrum", sex: "F", birthDate: "19830214"),
@@ -47,14 +49,27 @@ struct SacroiliacSample: SampleStudy {
                 fat: ["L-SA-L"])),
     ]
 
+    /// The four participants that are committed with the program.
+    init() {
+        participants = Self.committed
+        columns = 192
+    }
+
+    /// `count` participants drawn from `seed`, a quarter as fine.
+    init(participants count: Int, seed: UInt64) {
+        participants = (1...count).map { Participant(number: $0, seed: seed) }
+        columns = 48
+    }
+
     func draw(_ caseID: String, slices: [Int]?) -> PhantomCase? {
-        guard let one = Self.participants.first(where: { $0.caseID == caseID }) else { return nil }
+        guard let one = participants.first(where: { $0.caseID == caseID }) else { return nil }
         let frame = PelvicFrame(tiltDegrees: one.tiltDegrees)
+        let pixelMM = Self.widthMM / Double(columns)
         let full = frame.geometry(
-            columns: 192, pixelMM: Self.pixelMM, slices: 14, spacingMM: Self.spacingMM)
+            columns: columns, pixelMM: pixelMM, slices: 14, spacingMM: Self.spacingMM)
         let pelvis = Pelvis(
             seed: one.seed, frame: frame, findings: one.findings, cleftMM: one.cleftMM,
-            pixelMM: Self.pixelMM)
+            pixelMM: pixelMM)
         let tissues = TissueVolume(
             slices.map(full.slices) ?? full, thicknessMM: 3.2, depths: 3,
             anatomy: pelvis.tissues)
@@ -141,5 +156,30 @@ struct SacroiliacSample: SampleStudy {
         reveal: []
 
         """
+    }
+}
+
+extension SacroiliacSample.Participant {
+    /// An invented participant: about every fifth site of each kind has a finding.
+    fileprivate init(number: Int, seed: UInt64) {
+        var generator = SeededGenerator(seed: mixBits(seed &+ UInt64(number)))
+        var findings = SacroiliacFindings()
+        for site in SacroiliacQuadrant.all.map(\.site) {
+            if generator.uniform() < 0.2 { findings.erosions[site] = 1 + Int(generator.next() % 3) }
+            if generator.uniform() < 0.2 {
+                findings.sclerosisDepthMM[site] = generator.uniform(in: 6...12)
+            }
+            if generator.uniform() < 0.15 { findings.fat.insert(site) }
+        }
+        for site in ["R-U", "R-L", "L-U", "L-L"] where generator.uniform() < 0.2 {
+            findings.ankylosis.insert(site)
+        }
+        self.init(
+            caseID: number < 10 ? "C0\(number)" : "C\(number)",
+            patient: PhantomPatient(
+                name: "Sample^Participant \(number)", sex: number % 2 == 0 ? "M" : "F",
+                birthDate: "1980\(String(101 + number % 12).dropFirst())01"),
+            seed: generator.next() >> 16, tiltDegrees: generator.uniform(in: 36...40),
+            cleftMM: generator.uniform(in: 2...2.8), findings: findings)
     }
 }

@@ -20,4 +20,16 @@ public enum SampleStudies {
     public static let all: [any SampleStudy] = [
         SacroiliacSample(), MalformationSample(), CovidSample(),
     ]
+
+    /// The sacroiliac joints of as many invented participants as one likes, in coarse pictures.
+    ///
+    /// - Parameters:
+    ///   - participants: how many, 1 to 999: cases `C01`, `C02` and so on.
+    ///   - seed: what their findings and their anatomy are drawn from.
+    public static func sacroiliac(participants: Int, seed: UInt64) -> any SampleStudy {
+        SacroiliacSample(participants: participants, seed: seed)
+    }
+
+    /// The chests, each with a second series on which everything ill is marked, as an aid for readers.
+    public static let aidedChests: any SampleStudy = CovidSample(isAided: true)
 }

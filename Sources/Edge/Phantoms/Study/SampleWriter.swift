@@ -32,14 +32,15 @@ public struct SampleWriter: Sendable {
     ///
     /// - Parameters:
     ///   - study: The study whose cases are drawn.
+    ///   - slices: The slices that are drawn, by number from 0; all when `nil`.
     ///   - report: Called with a line for each case that is finished.
     public func write(
-        _ study: any SampleStudy, report: (String) -> Void = { _ in }
+        _ study: any SampleStudy, slices: [Int]? = nil, report: (String) -> Void = { _ in }
     ) throws(SampleError) {
         let home = folder.appending(path: study.name)
         var truth = [TruthRow.header]
         for caseID in study.caseIDs {
-            guard let drawn = study.draw(caseID, slices: nil) else { continue }
+            guard let drawn = study.draw(caseID, slices: slices) else { continue }
             let target = home.appending(path: "cases").appending(path: caseID)
             for series in drawn.series {
                 try write(series, of: drawn, study: study.name, into: target)

@@ -1,5 +1,6 @@
 import Foundation
 import Persistence
+import Phantoms
 import ReaderStudies
 import StoreService
 import Testing
@@ -10,13 +11,13 @@ import Testing
 final class PlayedStudy {
     let folder: URL
     let clock = PlayedClock()
-    /// Names of the series of each case, which the arms of the study file match.
-    private let seriesNames: [String]
-    private let cases: [String]
+    /// Slices of the phantoms that are drawn.
+    static let slices = [5, 6, 7, 8]
+    private let sample: any SampleStudy
 
     var store: String { path("store") }
 
-    init(cases: Int, seriesNames: [String]) throws {
+    init(_ sample: any SampleStudy) throws {
         // Memory where there is some: a study of 180 reads waits for the disk thousands of times.
         let memory = URL(filePath: "/dev/shm")
         let base =
@@ -24,8 +25,7 @@ final class PlayedStudy {
             ? memory : FileManager.default.temporaryDirectory
         folder = base.appending(path: "readingroom-played-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        self.seriesNames = seriesNames
-        self.cases = (1...cases).map { "C\($0 < 10 ? "0" : "")\($0)" }
+        self.sample = sample
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -40,18 +40,16 @@ final class PlayedStudy {
         return run.output
     }
 
-    /// `study create`, `case import` of small images of every case, `study start`.
+    /// The truth of the phantoms, as their writer tells it.
+    var truth: String { path("\(sample.name)/truth.csv") }
+
+    /// `study create`, `case import` of some slices of every phantom, `study start`.
     func start(_ studyFile: String, participant: (String) -> String = { $0 }) throws {
+        try SampleWriter(folder: folder).write(sample, slices: Self.slices)
         try write("study.yaml", studyFile)
-        var manifest = ["case,path,participant"]
-        for name in cases {
-            let home = folder.appending(path: "images").appending(path: name)
-            try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
-            for series in seriesNames {
-                try Data(MutationSeeds.nifti()).write(to: home.appending(path: "\(series).nii"))
-            }
-            manifest.append("\(name),images/\(name),\(participant(name))")
-        }
+        let manifest =
+            ["case,path,participant"]
+            + sample.caseIDs.map { "\($0),\(sample.name)/cases/\($0),\(participant($0))" }
         try write("manifest.csv", manifest.joined(separator: "\n"))
         try run("study", "create", path("study.yaml"), "--store", store)
         try run("case", "import", "--store", store, "--manifest", path("manifest.csv"))

@@ -1,5 +1,6 @@
 import Foundation
 import Persistence
+import Phantoms
 import ReaderStudies
 import Testing
 
@@ -37,47 +38,43 @@ import Testing
         "[" + words.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
     }
 
+    /// What is true of the phantoms, by `case,site,item`.
+    private static func truth(_ study: PlayedStudy) throws -> [String: String] {
+        let lines = try String(contentsOfFile: study.truth, encoding: .utf8).split(separator: "\n")
+        return Dictionary(
+            uniqueKeysWithValues: lines.dropFirst().map { line in
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+                return (cells.prefix(3).joined(separator: ","), String(cells[3]))
+            })
+    }
+
     @Test func `synthetic CT of the sacroiliac joints: 30 participants, 2 readers, 3 arms`() throws
     {
-        let study = try PlayedStudy(cases: 30, seriesNames: ["t1", "sCT", "CT"])
+        let study = try PlayedStudy(SampleStudies.sacroiliac(participants: 30, seed: 20_260_601))
         try study.start(
             """
             study: sij-sct
             title: Synthetic CT of the sacroiliac joints
             instruments: [sij-structural@1.0.0]
             arms:
-              - {id: T1w, label: A, series: {description: "^t1$"}, shows: [t1], window: auto}
-              - {id: sCT, label: B, series: {description: "^sCT$"}, window: auto}
-              - {id: CT, label: B, series: {description: "^CT$"}, window: auto}
+              - {id: T1w, label: A, series: {modality: MR, description: "^t1"}, shows: [t1], window: auto}
+              - {id: sCT, label: B, series: {modality: CT, description: "^sCT"}, window: auto}
+              - {id: CT, label: B, series: {modality: CT, description: "^CT"}, window: auto}
             design: {kind: crossover, washoutDays: 28, seed: 20260601, casesPerSession: 15}
             readers: [R1, R2]
             reference: {arm: CT, rule: external}
             display: {minimumGreys: 64, everySlice: true, renderers: [kitty, sixel]}
             """)
-        func truth(_ caseID: CaseID, _ key: ItemKey) -> String {
-            Self.dice("truth", caseID.rawValue, key.site.rawValue, key.item.rawValue) < 20
-                ? "1" : "0"
-        }
-        let keys =
-            Self.quadrants.flatMap {
-                [ItemKey(SiteID($0), "erosion"), ItemKey(SiteID($0), "sclerosis")]
-            }
-            + Self.halves.map { ItemKey(SiteID($0), "ankylosis") }
-        let rows = (1...30).flatMap { number in
-            let caseID = CaseID("C\(number < 10 ? "0" : "")\(number)")
-            return keys.map { "\(caseID),\($0.site),\($0.item),\(truth(caseID, $0))" }
-        }
-        try study.write("truth.csv", (["case,site,item,value"] + rows).joined(separator: "\n"))
+        let truth = try Self.truth(study)
         try study.run(
-            "reference", "import", study.path("truth.csv"), "--store", study.store, "--level",
-            "high")
+            "reference", "import", study.truth, "--store", study.store, "--level", "high")
         try study.run("reference", "freeze", "--store", study.store)
 
         try study.readAll { read, key in
             guard key.site != "exam" else { return "4" }
             let slip = Self.dice(
                 read.reader.rawValue, "\(read.caseID)\(read.arm)\(key.site)\(key.item)")
-            let value = truth(read.caseID, key)
+            let value = truth["\(read.caseID),\(key.site),\(key.item)"] ?? "0"
             return slip < 8 ? (value == "1" ? "0" : "1") : value
         }
         let locked = try study.lock()
@@ -98,16 +95,16 @@ import Testing
     }
 
     @Test func `CT 0-4, unaided and then aided in one sitting`() throws {
-        let study = try PlayedStudy(cases: 8, seriesNames: ["chest", "chest-ai"])
+        let study = try PlayedStudy(SampleStudies.aidedChests)
         try study.start(
             """
             study: ct04-ai
             title: CT 0-4 without and with a second reader
             instruments: [covid-ct04@1.0.0]
             arms:
-              - {id: unaided, label: A, series: {description: "^chest$"}, window: auto}
-              - {id: aided, label: B, series: {description: "^chest-ai$"}, window: auto}
-            design: {kind: sequential, seed: 20260602, casesPerSession: 4, prefill: true}
+              - {id: unaided, label: A, series: {description: "lung"}, window: auto}
+              - {id: aided, label: B, series: {description: "marked"}, window: auto}
+            design: {kind: sequential, seed: 20260602, casesPerSession: 3, prefill: true}
             readers: [R1, R2, R3]
             sessions: {minutes: 30, breakMinutes: 10}
             """, participant: { "P\($0.suffix(1))" })
@@ -125,11 +122,11 @@ import Testing
         }
         let locked = try study.lock()
 
-        #expect(locked.signatures == 48)
+        #expect(locked.signatures == 30)
         try study.export(
             protocol: """
-                {"readers": ["R1", "R2", "R3"], "cases": 8, "arms": ["unaided", "aided"],
-                 "design": "sequential", "prefill": true, "washoutDays": 0, "casesPerSession": 4,
+                {"readers": ["R1", "R2", "R3"], "cases": 5, "arms": ["unaided", "aided"],
+                 "design": "sequential", "prefill": true, "washoutDays": 0, "casesPerSession": 3,
                  "slices": 4,
                  "questions": {
                   "viral_signs": {"sites": ["exam"], "codes": ["yes", "no"]},
@@ -142,15 +139,16 @@ import Testing
     }
 
     @Test func `cavernous malformations on gradient echo, then SWI revealed`() throws {
-        let study = try PlayedStudy(cases: 6, seriesNames: ["gre", "swi"])
+        let sample = try #require(SampleStudies.all.first { $0.name == "ccm-zabramski" })
+        let study = try PlayedStudy(sample)
         try study.start(
             """
             study: gre-swi
             title: Gradient echo, then SWI
             instruments: [ccm-zabramski@1.0.0]
             arms:
-              - {id: GRE-only, label: A, series: {description: "^gre$"}, shows: [gre], window: auto}
-              - {id: SWI-only, label: B, series: {description: "^swi$"}, shows: [swi], window: auto}
+              - {id: GRE-only, label: A, series: {description: "^t2star"}, shows: [gre], window: auto}
+              - {id: SWI-only, label: B, series: {description: "^swi"}, shows: [swi], window: auto}
             design: {kind: sequential, seed: 20260603, casesPerSession: 3, prefill: true}
             readers: [R1, R2]
             """)
@@ -160,10 +158,10 @@ import Testing
         }
         let locked = try study.lock()
 
-        #expect(locked.signatures == 24)
+        #expect(locked.signatures == 16)
         try study.export(
             protocol: """
-                {"readers": ["R1", "R2"], "cases": 6, "arms": ["GRE-only", "SWI-only"],
+                {"readers": ["R1", "R2"], "cases": 4, "arms": ["GRE-only", "SWI-only"],
                  "design": "sequential", "prefill": true, "washoutDays": 0, "casesPerSession": 3,
                  "slices": 4,
                  "questions": {
