@@ -4,6 +4,7 @@ import Testing
 
 /// Every schedule of every design keeps every constraint, or the study is refused for a reason that is true.
 @Suite struct DesignPropertyTests {
+    /// How many studies are generated; `make endure` asks for 10,000.
     static let count = OrderPropertyTests.count
 
     @Test func `studies of every design keep every constraint or are refused for a true reason`() {
@@ -36,6 +37,27 @@ import Testing
 
             #expect(
                 OrderRules(made, isExtended: true).problems(first + added) == [], "seed \(seed)")
+        }
+    }
+
+    @Test func `with one case a session the order is the same, so that nobody follows themselves`()
+    {
+        for seed in 0..<UInt64(Self.count / 3) {
+            let made = GeneratedStudy.ofAnyDesign(seed: seed)
+            let whole = made.capped(at: 1000)
+            let single = made.capped(at: 1)
+            guard let order = try? OrderDrawing(study: whole.study, cases: made.cases).rows(),
+                let alone = try? OrderDrawing(study: single.study, cases: made.cases).rows()
+            else { continue }
+
+            // In one session a part the rules see every neighbour; cutting it up must move none of them.
+            #expect(OrderRules(whole).problems(order) == [], "seed \(seed)")
+            #expect(alone.map(\.read) == order.map(\.read), "seed \(seed)")
+            #expect(alone.map(\.position) == order.map(\.position), "seed \(seed)")
+            let sessions = Dictionary(grouping: alone.filter { $0.step == 1 }) {
+                "\($0.read.reader) \($0.session)"
+            }
+            #expect(sessions.values.allSatisfy { $0.count == 1 }, "seed \(seed)")
         }
     }
 

@@ -18,6 +18,13 @@ extension GeneratedStudy {
         return GeneratedStudy(study: study, cases: base.cases)
     }
 
+    /// The same study with another greatest number of cases a session.
+    func capped(at casesPerSession: Int) -> GeneratedStudy {
+        var study = study
+        study.design.casesPerSession = casesPerSession
+        return GeneratedStudy(study: study, cases: cases)
+    }
+
     private static func design(
         _ kind: DesignKind, washout: Int, _ random: inout SeededRandom
     ) -> Design {
