@@ -13,8 +13,7 @@ struct CaseApproveCommand: ParsableCommand {
             first; the approval is kept in the study's log.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(help: "The series' token, as the import printed it; may be repeated.")
     var series: [String]
@@ -25,7 +24,7 @@ struct CaseApproveCommand: ParsableCommand {
 
     func run() throws {
         let tokens = try series.map { try FrameToken($0) }
-        let opened = try SQLiteStore.open(at: store)
+        let opened = try place.open()
         for token in tokens {
             let name = SeriesToken(token.description)
             try opened.append(.seriesApproved(SeriesApproved(token: name)), by: .coordinator)

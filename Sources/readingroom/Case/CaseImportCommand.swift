@@ -21,8 +21,7 @@ struct CaseImportCommand: ParsableCommand {
             compared with the arms of the study once, now.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(name: .customLong("case"), help: "The case's name, such as C01.")
     var caseName: String?
@@ -70,11 +69,11 @@ struct CaseImportCommand: ParsableCommand {
         // A limit on file sizes shall be an error that is told, not a signal that ends the import.
         signal(SIGXFSZ, SIG_IGN)
         let cases = try entries()
-        let opened = try SQLiteStore.open(at: store)
-        let frames = FrameFolder(store: store)
+        let opened = try place.open()
+        let frames = FrameFolder(store: place.store)
         let decoder = try ImageDecoder(
             policy: DecoderPolicy(children: decoders, allowsUnfiltered: unsafeImport))
-        let report = ImportReport(storeName: store)
+        let report = ImportReport(storeName: place.store)
         let importer = try CaseImporter(
             store: opened, frames: frames, decoder: decoder,
             report: report, isTrial: dryRun)

@@ -13,18 +13,16 @@ struct CaseWithdrawCommand: ParsableCommand {
             withdrawn. No other read changes its place.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(name: .customLong("case"), help: "The case.")
     var caseName: String
 
-    @Option(help: "Why, in a few words.")
-    var reason: String
+    @OptionGroup var why: ReasonOption
 
     func run() throws {
-        let opened = try SQLiteStore.open(at: store)
-        try StudyConductor(store: opened).withdraw(CaseID(caseName), reason: reason)
+        let opened = try place.open()
+        try StudyConductor(store: opened).withdraw(CaseID(caseName), reason: why.reason)
         print("Case \(caseName) is read no more. What was read of it is kept.")
     }
 }

@@ -15,20 +15,14 @@ struct ExportDisplayCommand: ParsableCommand {
             output. Only what was on the screen in full counts; idle over 60 s and pauses do not.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
-    @Option(help: "The file to write.")
-    var output: String?
-
-    @Flag(help: "Replace files that exist.")
-    var force = false
+    @OptionGroup var target: TableFileOptions
 
     func run() throws {
-        let table = try Self.table(try SQLiteStore.open(at: store))
+        let table = try Self.table(try place.open())
         let displays = CSVText.line(DisplayTable.header) + CSVText.text(table.rows)
-        guard let output else { return print(displays, terminator: "") }
-        let file = OutputFile(path: output, force: force)
+        guard let file = target.file else { return print(displays, terminator: "") }
         let looks = file.beside("looks")
         try file.demandRoom()
         try looks.demandRoom()

@@ -16,21 +16,15 @@ struct ExportExposureCommand: ParsableCommand {
             exposure-refused.csv beside it; without, the ledger goes to standard output.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
-    @Option(help: "The file to write.")
-    var output: String?
-
-    @Flag(help: "Replace files that exist.")
-    var force = false
+    @OptionGroup var target: TableFileOptions
 
     func run() throws {
-        let opened = try SQLiteStore.open(at: store)
+        let opened = try place.open()
         let study = try opened.demandStudy()
         let table = ExposureTable(study: study.study.id, exposures: try opened.exposureLedger())
-        guard let output else { return print(table.csv, terminator: "") }
-        let file = OutputFile(path: output, force: force)
+        guard let file = target.file else { return print(table.csv, terminator: "") }
         let refused = file.beside("refused")
         try file.demandRoom()
         try refused.demandRoom()

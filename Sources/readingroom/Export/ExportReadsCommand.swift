@@ -18,22 +18,17 @@ struct ExportReadsCommand: ParsableCommand {
         case csv
     }
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(help: "The form of the table: csv.")
     var format: Format = .csv
 
-    @Option(help: "The file to write.")
-    var output: String?
-
-    @Flag(help: "Replace files that exist.")
-    var force = false
+    @OptionGroup var target: TableFileOptions
 
     func run() throws {
-        let files = output.map { ExportedFiles(table: OutputFile(path: $0, force: force)) }
+        let files = target.file.map { ExportedFiles(table: $0) }
         try files?.demandRoom()
-        let opened = try SQLiteStore.open(at: store)
+        let opened = try place.open()
         let tables = try Refusal.telling { try ReadTables(store: opened) }
         if let files {
             try files.write(tables)

@@ -12,8 +12,7 @@ struct ReadCommand: ParsableCommand {
             left, or a link that dropped, goes on where it was. ? shows the keys.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(help: "The reader, as the study file names them.")
     var reader: String
@@ -21,7 +20,8 @@ struct ReadCommand: ParsableCommand {
     @OptionGroup var look: LookOptions
 
     func run() throws {
-        let session = try ReadSession(folder: store, reader: ReaderID(reader), isolation: .app)
+        let session = try ReadSession(
+            folder: place.store, reader: ReaderID(reader), isolation: .app)
         let terminal = try look.openTerminal()
         defer { terminal.screen.close() }
         try terminal.loop(session.runner).run()

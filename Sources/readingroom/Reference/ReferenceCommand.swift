@@ -17,11 +17,11 @@ struct ReferenceCommand: ParsableCommand {
             ReferenceShowCommand.self,
         ])
 
-    /// The keeper of the reference in the store at `folder`.
-    static func keeper(_ folder: String) throws -> (
+    /// The keeper of the reference in a store.
+    static func keeper(_ place: StoreOption) throws -> (
         store: SQLiteStore, keeper: ReferenceKeeper, form: Instrument
     ) {
-        let store = try SQLiteStore.open(at: folder)
+        let store = try place.open()
         let study = try store.demandStudy()
         let forms = try Refusal.telling { try study.instruments() }
         guard let form = forms.first else { throw Refusal("The study has no reading form.") }

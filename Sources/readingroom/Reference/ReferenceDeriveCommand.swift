@@ -15,8 +15,7 @@ struct ReferenceDeriveCommand: ParsableCommand {
             decided gets the status excluded.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(help: "The file that receives the questions to decide, as a table to fill in.")
     var disagreements: String?
@@ -25,7 +24,7 @@ struct ReferenceDeriveCommand: ParsableCommand {
     var force = false
 
     func run() throws {
-        let (opened, keeper, _) = try ReferenceCommand.keeper(store)
+        let (opened, keeper, _) = try ReferenceCommand.keeper(place)
         let file = disagreements.map { OutputFile(path: $0, force: force) }
         try file?.demandRoom()
         let study = try opened.demandStudy()

@@ -10,11 +10,10 @@ struct ReferenceFreezeCommand: ParsableCommand {
         discussion:
             "Refused while a question on which the readers of the reference arm differ is open.")
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     func run() throws {
-        let frozen = try ReferenceCommand.keeper(store).keeper.freeze()
+        let frozen = try ReferenceCommand.keeper(place).keeper.freeze()
         print("Version \(frozen.version) of the reference is frozen.")
         print("digest \(frozen.digest)")
     }

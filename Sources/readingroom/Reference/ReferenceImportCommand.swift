@@ -18,8 +18,7 @@ struct ReferenceImportCommand: ParsableCommand {
     @Argument(help: "The table.")
     var file: String
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(help: "How the labels came about: external, agreement, consensus, adjudicator.")
     var provenance: ReferenceProvenance = .external
@@ -31,7 +30,7 @@ struct ReferenceImportCommand: ParsableCommand {
     var add = false
 
     func run() throws {
-        let (opened, keeper, form) = try ReferenceCommand.keeper(store)
+        let (opened, keeper, form) = try ReferenceCommand.keeper(place)
         let table = try ReferenceTable(
             try CSVTable.load(file), instrument: form, cases: Set(try opened.cases().map(\.id)),
             defaults: ReferenceTable.Defaults(provenance: provenance, level: level))
@@ -42,7 +41,7 @@ struct ReferenceImportCommand: ParsableCommand {
             table.labels, source: URL(filePath: file).lastPathComponent,
             digest: Digest.hexadecimal(of: String(decoding: text, as: UTF8.self)), adding: add)
         print("Version \(standard.version) of the reference has \(standard.labels.count) labels.")
-        print("Next: readingroom reference freeze --store \(store)")
+        print("Next: readingroom reference freeze --store \(place.store)")
     }
 }
 

@@ -10,14 +10,13 @@ struct ReferenceShowCommand: ParsableCommand {
         discussion: "The newest version unless another is named. The versions go to standard error."
     )
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(help: "The version.")
     var version: Int?
 
     func run() throws {
-        let opened = try SQLiteStore.open(at: store)
+        let opened = try place.open()
         let all = try opened.references()
         let frozen = try opened.conduct().frozen
         guard let shown = all.first(where: { $0.version == version ?? all.last?.version }) else {

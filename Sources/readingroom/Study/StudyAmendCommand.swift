@@ -21,8 +21,7 @@ struct StudyAmendCommand: ParsableCommand {
     @Argument(help: "The changed study file.")
     var file: String
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(help: "Who decided the change.")
     var person: String?
@@ -41,7 +40,7 @@ struct StudyAmendCommand: ParsableCommand {
 
     func run() throws {
         let source = try Refusal.telling { try StudySource(path: file) }
-        let opened = try SQLiteStore.open(at: store)
+        let opened = try place.open()
         let amendment = try StudyAmendment(store: opened, files: source.created)
         guard amendment.refused.isEmpty else {
             for change in amendment.refused {

@@ -13,15 +13,13 @@ struct StudyClockCommand: ParsableCommand {
             Days already noted in the ledger stay as they are.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
-    @Option(help: "Why, in a few words.")
-    var reason: String
+    @OptionGroup var why: ReasonOption
 
     func run() throws {
-        let opened = try SQLiteStore.open(at: store)
-        try StudyConductor(store: opened).acceptClock(reason: reason)
+        let opened = try place.open()
+        try StudyConductor(store: opened).acceptClock(reason: why.reason)
         print("The log counts from \(opened.now().utc.text).")
     }
 }

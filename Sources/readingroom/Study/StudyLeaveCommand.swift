@@ -13,18 +13,16 @@ struct StudyLeaveCommand: ParsableCommand {
             the reason. No other reader's order changes.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(help: "The reader.")
     var reader: String
 
-    @Option(help: "Why, in a few words.")
-    var reason: String
+    @OptionGroup var why: ReasonOption
 
     func run() throws {
-        let opened = try SQLiteStore.open(at: store)
-        try StudyConductor(store: opened).leave(ReaderID(reader), reason: reason)
+        let opened = try place.open()
+        try StudyConductor(store: opened).leave(ReaderID(reader), reason: why.reason)
         print("\(reader) reads no more. What \(reader) signed is kept.")
     }
 }

@@ -14,15 +14,14 @@ struct StudyLockCommand: ParsableCommand {
             head of the log: who has both can show that nothing was changed.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     func run() throws {
-        let opened = try SQLiteStore.open(at: store)
+        let opened = try place.open()
         let locked = try StudyConductor(store: opened).lock()
         print("The study is locked with \(locked.signatures) signed reads.")
         print("digest \(locked.digest)")
         print("head \(try opened.verify().head)")
-        print("Next: readingroom study unblind --store \(store) --reason TEXT")
+        print("Next: readingroom study unblind --store \(place.store) --reason TEXT")
     }
 }

@@ -14,8 +14,7 @@ struct StudyOrderCommand: ParsableCommand {
             drawn is written in the documentation, so that another program can check it.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(help: "The reader whose order is printed.")
     var reader: String
@@ -24,7 +23,7 @@ struct StudyOrderCommand: ParsableCommand {
     var format: TableFormat = .text
 
     func run() throws {
-        let opened = try SQLiteStore.open(at: store)
+        let opened = try place.open()
         let added = try StudyStart(store: opened).extend()
         if !added.isEmpty {
             let cases = Set(added.map(\.read.caseID)).count

@@ -13,8 +13,7 @@ struct StudyOverrideCommand: ParsableCommand {
             stays in the log and stands in the column override of every export of the read.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(help: "The reader.")
     var reader: String
@@ -28,8 +27,7 @@ struct StudyOverrideCommand: ParsableCommand {
     @Option(help: "1 for the first read of the case in the arm, 2 for its repeat.")
     var occasion: Int = 1
 
-    @Option(help: "Why, in a few words.")
-    var reason: String
+    @OptionGroup var why: ReasonOption
 
     func validate() throws {
         guard occasion >= 1 else { throw ValidationError("Occasions count from 1.") }
@@ -39,8 +37,8 @@ struct StudyOverrideCommand: ParsableCommand {
         let key = ReadKey(
             reader: ReaderID(reader), caseID: CaseID(caseName), arm: ArmID(arm),
             occasion: occasion)
-        let opened = try SQLiteStore.open(at: store)
-        try StudyConductor(store: opened).allow(key, reason: reason)
+        let opened = try place.open()
+        try StudyConductor(store: opened).allow(key, reason: why.reason)
         print("\(reader) may open case \(caseName) in arm \(arm) now.")
     }
 }

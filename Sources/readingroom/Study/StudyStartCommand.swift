@@ -13,11 +13,10 @@ struct StudyStartCommand: ParsableCommand {
             again after more cases came in, it adds them behind the others and moves none.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     func run() throws {
-        let opened = try SQLiteStore.open(at: store)
+        let opened = try place.open()
         let rows = try StudyStart(store: opened).draw()
         let readers = Set(rows.map(\.read.reader)).sorted()
         for reader in readers {
@@ -25,6 +24,6 @@ struct StudyStartCommand: ParsableCommand {
             let sessions = Set(own.map(\.session)).count
             print("\(reader)  \(own.count) reads in \(sessions) sessions")
         }
-        print("Next: readingroom read --store \(store) --reader \(readers[0])")
+        print("Next: readingroom read --store \(place.store) --reader \(readers[0])")
     }
 }

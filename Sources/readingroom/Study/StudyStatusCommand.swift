@@ -15,8 +15,7 @@ struct StudyStatusCommand: ParsableCommand {
             arms is printed. It names arms: no reader may see it.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     @Option(help: "The study file that the store was made from, to see whether it was changed.")
     var file: String?
@@ -25,7 +24,7 @@ struct StudyStatusCommand: ParsableCommand {
     var format: TableFormat = .text
 
     func run() throws {
-        let opened = try SQLiteStore.open(at: store)
+        let opened = try place.open()
         let report = StatusReport(status: try StudyStatus(store: opened))
         StandardStreams.output(format == .csv ? format.text(report.table) : report.text)
         if let file {

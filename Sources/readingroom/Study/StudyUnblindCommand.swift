@@ -10,15 +10,13 @@ struct StudyUnblindCommand: ParsableCommand {
         discussion:
             "Kept in the log for ever. Nothing is shown by it, and nothing can take it back.")
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
-    @Option(help: "Why, in a few words.")
-    var reason: String
+    @OptionGroup var why: ReasonOption
 
     func run() throws {
-        let opened = try SQLiteStore.open(at: store)
-        try StudyConductor(store: opened).unblind(reason: reason)
+        let opened = try place.open()
+        try StudyConductor(store: opened).unblind(reason: why.reason)
         print("The study is unblinded since \(opened.now().utc.text).")
     }
 }

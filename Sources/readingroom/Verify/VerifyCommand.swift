@@ -12,13 +12,13 @@ struct VerifyCommand: ParsableCommand {
             the head with those that you noted before.
             """)
 
-    @Option(help: "The store's folder.")
-    var store: String
+    @OptionGroup var place: StoreOption
 
     func run() throws {
-        let found = try StoreInspection(folder: store).verify()
+        let found = try StoreInspection(folder: place.store).verify()
         guard let problem = found.problem else {
-            print("\(store) is whole. Events: \(found.events), redacted: \(found.redactions).")
+            print(
+                "\(place.store) is whole. Events: \(found.events), redacted: \(found.redactions).")
             print("head \(found.head)")
             return
         }
