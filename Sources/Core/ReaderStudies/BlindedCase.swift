@@ -46,12 +46,15 @@ public struct BlindedCase: Hashable, Sendable, Codable {
     public let windows: WindowRules?
     /// How the series hang; side by side where there is room when `nil`.
     public let hanging: Hanging?
+    /// What the study reveals of the case in this arm; nothing when `nil`.
+    public let clinical: [RevealedFact]?
 
     /// A blinded case.
     public init(
         study: StudyID, session: Int, sessionCount: Int, position: Int, caseCount: Int,
         armLabel: String, shows: [String], instrument: InstrumentReference, series: [BlindedSeries],
-        window: String, display: DisplayFloor, windows: WindowRules? = nil, hanging: Hanging? = nil
+        window: String, display: DisplayFloor, windows: WindowRules? = nil, hanging: Hanging? = nil,
+        clinical: [RevealedFact]? = nil
     ) {
         self.study = study
         self.session = session
@@ -66,5 +69,6 @@ public struct BlindedCase: Hashable, Sendable, Codable {
         self.display = display
         self.windows = windows
         self.hanging = hanging
+        self.clinical = clinical
     }
 }

@@ -167,8 +167,10 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
     public var adjudicator: ReaderID?
     /// The display that signing needs.
     public var display: DisplayFloor
-    /// Clinical fields that a reader may see; empty means fully blinded.
+    /// Names of the clinical fields that a reader may see; empty means fully blinded.
     public var reveal: [String]
+    /// The same fields, with what they may hold and where they are shown; none when `nil`.
+    public var clinical: [ClinicalField]?
     /// Where the reference standard comes from, when the file says so.
     public var reference: ReferencePlan?
     /// Which revision of a read the analysis takes.
@@ -184,7 +186,7 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
     public init(
         id: StudyID, title: String, instruments: [InstrumentReference], arms: [Arm],
         design: Design, readers: [ReaderID], adjudicator: ReaderID? = nil,
-        display: DisplayFloor = DisplayFloor(), reveal: [String] = [],
+        display: DisplayFloor = DisplayFloor(), clinical: [ClinicalField]? = nil,
         reference: ReferencePlan? = nil, analysedRevision: AnalysedRevision = .firstSigned,
         calendar: StudyCalendar? = nil, statements: [ProtocolStatement]? = nil,
         sitting: SittingRules? = nil
@@ -197,7 +199,8 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
         self.readers = readers
         self.adjudicator = adjudicator
         self.display = display
-        self.reveal = reveal
+        self.clinical = clinical
+        reveal = (clinical ?? []).map(\.id)
         self.reference = reference
         self.analysedRevision = analysedRevision
         self.calendar = calendar

@@ -27,15 +27,19 @@ public struct RecordedRead: Hashable, Sendable {
         public let isolation: IsolationLevel
         /// The event of the signature.
         public let event: Int
+        /// The version of the protocol in force, from 1.
+        public let protocolVersion: Int
 
-        /// A signature.
+        /// A signature; under the first protocol unless said otherwise.
         public init(
-            signedAt: UTCInstant, activeMS: Int, isolation: IsolationLevel, event: Int
+            signedAt: UTCInstant, activeMS: Int, isolation: IsolationLevel, event: Int,
+            protocolVersion: Int = 1
         ) {
             self.signedAt = signedAt
             self.activeMS = activeMS
             self.isolation = isolation
             self.event = event
+            self.protocolVersion = protocolVersion
         }
     }
 

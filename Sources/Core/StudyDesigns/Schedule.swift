@@ -12,7 +12,8 @@ public struct Schedule: Sendable {
     private let startDay: Int
     private let rules: OpeningRules
     private let exposures: [ParticipantID: [Exposure]]
-    private let closed: Set<ReadKey>
+    /// Whether the read of each row is signed.
+    private let isClosed: [Bool]
     private let allowed: Set<ReadKey>
 
     /// A schedule of `rows` of one reader, drawn first on `startDay`; reads in `closed` are signed, and those in
@@ -21,16 +22,17 @@ public struct Schedule: Sendable {
         rows: [ReadingOrderRow], startDay: Int, rules: OpeningRules, exposures: [Exposure],
         closed: Set<ReadKey>, allowed: Set<ReadKey> = []
     ) {
-        self.rows = rows.sorted { $0.position < $1.position }
+        let sorted = rows.sorted { $0.position < $1.position }
+        self.rows = sorted
         self.startDay = startDay
         self.rules = rules
         self.exposures = Dictionary(grouping: exposures, by: \.participant)
-        self.closed = closed
+        isClosed = sorted.map { closed.contains($0.read) }
         self.allowed = allowed
     }
 
     /// The rows that are not signed.
-    public var left: [ReadingOrderRow] { rows.filter { !closed.contains($0.read) } }
+    public var left: [ReadingOrderRow] { rows.indices.filter { !isClosed[$0] }.map { rows[$0] } }
 
     /// The day on which `row` was drawn to open.
     public func plannedDay(of row: ReadingOrderRow) -> Int { startDay + row.opensOnDay }
@@ -47,9 +49,9 @@ public struct Schedule: Sendable {
     /// is open.
     public func next(on day: Int) -> ReadingOrderRow? {
         var first: ReadingOrderRow?
-        for (place, row) in rows.enumerated() where !closed.contains(row.read) {
+        for (place, row) in rows.enumerated() where !isClosed[place] {
             if row.step > 1 {
-                if place > 0, closed.contains(rows[place - 1].read) { return row }
+                if place > 0, isClosed[place - 1] { return row }
             } else if first == nil, openingDay(of: row) <= day {
                 first = row
             }

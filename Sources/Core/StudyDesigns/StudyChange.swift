@@ -133,7 +133,9 @@ private struct ChangeFinder {
             add(["reference"], "the reference standard is another", refusal: read)
         }
         if old.display != new.display { add(["display"], "the display floor is another") }
-        if old.reveal != new.reveal { add(["reveal"], "other fields are shown", refusal: read) }
+        if (old.clinical ?? []) != (new.clinical ?? []) {
+            add(["reveal"], "other fields are shown", refusal: read)
+        }
         note(
             ["analysis", "revision"], old.analysedRevision.rawValue, new.analysedRevision.rawValue,
             refusal: progress.hasReads

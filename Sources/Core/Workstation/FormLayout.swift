@@ -64,6 +64,7 @@ struct FormLayout {
         self.addKey = addKey
         self.width = width
         isRoomy = rows >= 26
+        addClinical()
         let sections = reading.form.sections
         for (index, section) in sections.enumerated() where section.askedCount > 0 {
             let next = sections.dropFirst(index + 1).first { $0.askedCount > 0 }
@@ -80,6 +81,21 @@ struct FormLayout {
     func firstRow(focus: ItemKey?, rows: Int) -> Int {
         guard height > rows, let field = field(focus) else { return 0 }
         return min(max(0, field.row - rows * 2 / 3), height - rows)
+    }
+
+    /// What the study reveals of the case, above the questions.
+    private mutating func addClinical() {
+        guard let facts = reading.blindedCase.clinical, !facts.isEmpty else { return }
+        for fact in facts {
+            let room = max(0, width - fact.text.count - 3)
+            texts.append(FormText(text: fact.label, row: height, column: 1, width: room))
+            texts.append(
+                FormText(
+                    text: fact.text, row: height, column: 1, width: width - 2, align: .trailing,
+                    role: .text))
+            height += 1
+        }
+        height += 1
     }
 
     private mutating func add(_ section: FormSection, isFollowedByScalar: Bool) {

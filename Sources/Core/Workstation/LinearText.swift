@@ -37,7 +37,8 @@ struct LinearText {
         return [
             focus(reading),
             "Case \(blinded.position) of \(blinded.caseCount), arm \(blinded.armLabel), session \(blinded.session) of \(blinded.sessionCount).",
-        ] + (reading.viewer.map { picture(reading, $0) } ?? []) + [saved(reading), keys]
+        ] + (blinded.clinical ?? []).map { "\($0.label): \($0.text)." }
+            + (reading.viewer.map { picture(reading, $0) } ?? []) + [saved(reading), keys]
     }
 
     /// What the keys act on.

@@ -45,6 +45,11 @@ enum CodebookColumns {
         ("event", "Number of the event in the store that holds the answer, or the signature."),
         ("override", "Why the coordinator let the read be opened early; empty when it was not."),
         ("withdrawn", "Why the read was not made or counts no more; empty when it does."),
+        ("step", "Step of a read that shows more step by step, from 1; 1 in other designs."),
+        (
+            "protocol",
+            "Version of the protocol under which the revision was signed; empty when it is not."
+        ),
     ]
 
     private static let statuses: [(AnswerCells.Status, String)] = [

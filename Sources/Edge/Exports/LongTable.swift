@@ -8,7 +8,7 @@ public struct LongTable: Sendable {
         "study", "reader", "participant", "case", "arm", "occasion", "session", "position",
         "instrument", "version", "site", "item", "status", "value", "unit", "reason",
         "confidence", "revision", "signedAt", "activeSeconds", "isolation", "event",
-        "override", "withdrawn",
+        "override", "withdrawn", "step", "protocol",
     ]
 
     private let study: ReaderStudy
@@ -104,6 +104,7 @@ private struct ReadColumns {
             String(read.revision), signature?.signedAt.text ?? "",
             signature.map { NumberText.shortest(Double($0.activeMS) / 1000) } ?? "",
             signature?.isolation.rawValue ?? "", shown, read.override ?? "", read.withdrawn ?? "",
+            String(row.step), signature.map { String($0.protocolVersion) } ?? "",
         ]
     }
 }

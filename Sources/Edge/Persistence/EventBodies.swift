@@ -90,12 +90,18 @@ public struct ReadOpened: Hashable, Sendable, Codable {
     public let instrument: InstrumentReference
     /// How readers are kept apart.
     public let isolation: IsolationLevel
+    /// The clinical fields that were shown, by name; none when `nil`.
+    public let revealed: [String]?
 
-    /// Opens `read` with `instrument`.
-    public init(read: ReadKey, instrument: InstrumentReference, isolation: IsolationLevel) {
+    /// Opens `read` with `instrument`, showing the clinical fields `revealed`.
+    public init(
+        read: ReadKey, instrument: InstrumentReference, isolation: IsolationLevel,
+        revealed: [String]? = nil
+    ) {
         self.read = read
         self.instrument = instrument
         self.isolation = isolation
+        self.revealed = revealed
     }
 }
 

@@ -50,6 +50,7 @@ enum EventCoding {
         case .studyLocked: .studyLocked(try decode(StudyLocked.self, body))
         case .studyUnblinded: .studyUnblinded(try decode(StudyUnblinded.self, body))
         case .studyAmended: .studyAmended(try decode(StudyAmended.self, body))
+        case .clinicalImported: .clinicalImported(try decode(ClinicalImported.self, body))
         }
     }
 
@@ -80,6 +81,7 @@ enum EventCoding {
         case .studyLocked(let body): try json(body)
         case .studyUnblinded(let body): try json(body)
         case .studyAmended(let body): try json(body)
+        case .clinicalImported(let body): try json(body)
         }
     }
 }

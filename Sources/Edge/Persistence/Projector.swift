@@ -16,6 +16,7 @@ struct Projector {
         case .studyAmended(let body): try StudyProjector(db: db).amend(body, seq, at: utc)
         case .caseImported(let body): try StudyProjector(db: db).add(body, seq)
         case .seriesImported(let body): try StudyProjector(db: db).add(body, seq)
+        case .clinicalImported(let body): try StudyProjector(db: db).take(body, seq)
         case .seriesApproved(let body): try StudyProjector(db: db).approve(body.token)
         case .orderDrawn(let body): try StudyProjector(db: db).draw(body, seq, day: utc.day)
         case .sessionStarted(let body): try StudyProjector(db: db).demand(reader: body.reader)

@@ -63,6 +63,7 @@ struct ReadProjector {
         try db.execute(
             sql: "UPDATE read SET state = ? WHERE readID = ?",
             arguments: [state.rawValue, read.id])
+        try setClosed(facts.read, true)
     }
 
     func amend(_ body: AmendmentOpened, _ seq: Int, day: Int) throws {
@@ -78,6 +79,7 @@ struct ReadProjector {
                 UPDATE read SET state = 'amending', revision = ?, firstEvent = ?, lastEvent = ?
                 WHERE readID = ?
                 """, arguments: [body.revision, seq, seq, read.id])
+        try setClosed(body.read, false)
         try copyRevision(of: read)
         try expose(try demandPlanned(body.read), day: day)
     }
@@ -101,6 +103,16 @@ struct ReadProjector {
                     WHERE reader = ? AND caseID = ? AND arm = ? AND occasion = ?
                     """), arguments: key.arguments
         ).map(ReadRow.init)
+    }
+
+    /// Notes in the reading order whether the read is signed.
+    private func setClosed(_ key: ReadKey, _ isClosed: Bool) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE readingOrder SET closed = ?
+                WHERE reader = ? AND caseID = ? AND arm = ? AND occasion = ?
+                """
+        ).execute(arguments: [isClosed] + key.arguments)
     }
 
     private func touch(_ read: ReadRow, _ seq: Int) throws {

@@ -79,9 +79,21 @@ public final class SQLiteStore: Store {
         try read { try $0.series(of: caseID) }
     }
 
+    /// See `Store.clinicalValues`.
+    public func clinicalValues(
+        of caseID: CaseID?
+    ) throws(StoreError) -> [StoredClinicalValue] {
+        try read { try $0.clinicalValues(of: caseID) }
+    }
+
     /// The reading order of one reader, or of all by reader; by position.
     public func order(of reader: ReaderID?) throws(StoreError) -> [ReadingOrderRow] {
         try read { try $0.order(of: reader) }
+    }
+
+    /// See `Store.openOrder`.
+    public func openOrder(of reader: ReaderID) throws(StoreError) -> OpenOrder {
+        try read { try $0.openOrder(of: reader) }
     }
 
     /// Reads that a reader has opened, in the order of opening.

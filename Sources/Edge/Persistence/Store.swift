@@ -34,8 +34,12 @@ public protocol Store: Sendable {
     func series() throws(StoreError) -> [StoredSeries]
     /// The series of one case, in the order of import.
     func series(of caseID: CaseID) throws(StoreError) -> [StoredSeries]
+    /// The clinical values of one case, or of all when `nil`, by case and field.
+    func clinicalValues(of caseID: CaseID?) throws(StoreError) -> [StoredClinicalValue]
     /// The reading order of one reader, or of all by reader; by position.
     func order(of reader: ReaderID?) throws(StoreError) -> [ReadingOrderRow]
+    /// What a reader has before them: the sessions in which anything is left, and the last.
+    func openOrder(of reader: ReaderID) throws(StoreError) -> OpenOrder
     /// Reads that a reader has opened, in the order of opening.
     func reads(of reader: ReaderID) throws(StoreError) -> [StoredRead]
     /// How the reads that a reader has opened stand, in the order of opening; without their answers.

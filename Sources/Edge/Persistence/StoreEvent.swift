@@ -52,6 +52,8 @@ public enum StoreEvent: Hashable, Sendable {
     case studyUnblinded(StudyUnblinded)
     /// The protocol was changed.
     case studyAmended(StudyAmended)
+    /// Clinical values of cases came in.
+    case clinicalImported(ClinicalImported)
 
     /// The kind, as written in the log.
     public var kind: EventKind {
@@ -81,6 +83,7 @@ public enum StoreEvent: Hashable, Sendable {
         case .studyLocked: .studyLocked
         case .studyUnblinded: .studyUnblinded
         case .studyAmended: .studyAmended
+        case .clinicalImported: .clinicalImported
         }
     }
 }
@@ -143,6 +146,8 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
     case studyUnblinded = "study.unblinded"
     /// See `StoreEvent.studyAmended`.
     case studyAmended = "study.amended"
+    /// See `StoreEvent.clinicalImported`.
+    case clinicalImported = "clinical.imported"
 
     init(of entry: ReadEntry) {
         switch entry {

@@ -24,6 +24,22 @@ extension StoreQueries {
     }
 }
 
+/// Since which event a version of the protocol is in force.
+struct ProtocolStart {
+    let version: Int
+    let event: Int
+}
+
+extension StoreQueries {
+    /// Since when each version of the protocol is in force, in order.
+    func protocolStarts() throws -> [ProtocolStart] {
+        try Row.fetchAll(db, sql: "SELECT version, event FROM protocolVersion ORDER BY version").map
+        {
+            ProtocolStart(version: $0["version"], event: $0["event"])
+        }
+    }
+}
+
 extension StudyProjector {
     /// Keeps a version of the protocol.
     func keep(

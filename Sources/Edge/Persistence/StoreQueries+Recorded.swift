@@ -15,8 +15,10 @@ extension StoreQueries {
         guard let form = try study()?.study.instruments.first else { return }
         let (reads, texts) = (ReadProjector(db: db), AnswerTexts())
         let conduct = try conduct()
+        let versions = try protocolStarts()
         for row in try order(of: nil) {
-            let signed = try reads.find(row.read).map { try revisions(of: $0, row, texts) } ?? []
+            let signed =
+                try reads.find(row.read).map { try revisions(of: $0, row, texts, versions) } ?? []
             let recorded =
                 signed.isEmpty ? [RecordedRead(unsigned: row, instrument: form)] : signed
             for read in recorded { body(stamped(read, conduct)) }
@@ -40,12 +42,14 @@ extension StoreQueries {
     }
 
     private func revisions(
-        of read: ReadRow, _ row: ReadingOrderRow, _ texts: AnswerTexts
+        of read: ReadRow, _ row: ReadingOrderRow, _ texts: AnswerTexts,
+        _ versions: [ProtocolStart]
     ) throws -> [RecordedRead] {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT * FROM signature WHERE readID = ? ORDER BY revision"),
             arguments: [read.id]
         ).map { signature in
+            let event: Int = signature["event"]
             let kept = try sheet(read.id, signature["revision"], decoding: texts)
             return RecordedRead(
                 row: row, instrument: read.instrument, revision: signature["revision"],
@@ -53,7 +57,8 @@ extension StoreQueries {
                 signature: RecordedRead.Signature(
                     signedAt: UTCInstant(milliseconds: signature["signedMS"]),
                     activeMS: signature["activeMS"], isolation: read.isolation,
-                    event: signature["event"]))
+                    event: event,
+                    protocolVersion: versions.last { $0.event < event }?.version ?? 1))
         }
     }
 }

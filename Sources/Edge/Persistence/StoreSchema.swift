@@ -31,13 +31,19 @@ enum StoreSchema {
             try db.execute(
                 sql: "CREATE INDEX openRead ON read (reader) WHERE state IN ('draft', 'amending')")
         }
+        migrator.registerMigration("6 rows of the order that are closed") { db in
+            try db.execute(sql: closedRows)
+        }
+        migrator.registerMigration("7 clinical values of cases") { db in
+            try db.execute(sql: clinicalTable)
+        }
         return migrator
     }
 
     /// Tables rebuilt from the log, children before parents, so that they can be emptied in order.
     static let projections =
         conductProjections + [
-            "protocolVersion",
+            "protocolVersion", "clinicalValue",
             "signature", "answer", "lesion", "view", "read", "exposure", "readingOrder",
             "orderDraw",
             "series", "studyCase", "instrumentText", "study", "redaction",
@@ -133,6 +139,24 @@ enum StoreSchema {
             opensOnDay INTEGER NOT NULL CHECK (opensOnDay >= 0),
             PRIMARY KEY (reader, position),
             UNIQUE (reader, caseID, arm, occasion)
+        ) STRICT;
+        """
+
+    /// Which rows of the order have a signed read, so that the next is found among those that have none.
+    private static let closedRows = """
+        ALTER TABLE readingOrder
+        ADD COLUMN closed INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1));
+        CREATE INDEX sessionRow ON readingOrder (reader, session, position);
+        CREATE INDEX openRow ON readingOrder (reader, session, participant) WHERE closed = 0;
+        """
+
+    private static let clinicalTable = """
+        CREATE TABLE clinicalValue (
+            caseID TEXT NOT NULL REFERENCES studyCase (caseID),
+            field TEXT NOT NULL CHECK (field <> ''),
+            value TEXT NOT NULL,
+            event INTEGER NOT NULL REFERENCES event (seq),
+            PRIMARY KEY (caseID, field)
         ) STRICT;
         """
 

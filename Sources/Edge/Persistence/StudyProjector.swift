@@ -64,7 +64,7 @@ struct StudyProjector {
         for reader in Set(body.rows.map(\.read.reader)) { try demand(reader: reader) }
         for row in body.rows {
             try db.execute(
-                sql: "INSERT INTO readingOrder VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                sql: "INSERT INTO readingOrder VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
                 arguments: [
                     row.read.reader.rawValue, row.position, row.session,
                     row.participant.rawValue, row.read.caseID.rawValue, row.read.arm.rawValue,

@@ -72,14 +72,15 @@ public final class LocalReaderAccess: ReaderAccess {
             guard let row = plan.current else { throw .nothingOpen(opens: plan.nextOpens) }
             let draft = plan.draft == nil ? nil : try kept(row.read)
             if draft == nil, row.step == 1 { try demandBreak(plan) }
-            var opened = try openCase(row, plan, sheet: draft?.sheet ?? AnswerSheet())
+            var opened = try openCase(row, plan, before: draft)
             let carried = draft == nil ? try carriedOver(to: &opened, plan) : []
             let receipt = try append(
                 [
                     .readOpened(
                         ReadOpened(
                             read: row.read, instrument: opened.blinded.instrument,
-                            isolation: isolation))
+                            isolation: isolation,
+                            revealed: opened.blinded.clinical?.map(\.field)))
                 ] + carried.map { .entryRecorded(EntryRecorded(read: row.read, entry: $0)) })
             current = opened
             return openedRead(opened, try kept(row.read), savedNumber: receipt.actorSeq)
@@ -102,10 +103,11 @@ public final class LocalReaderAccess: ReaderAccess {
     public func record(view: ViewState) throws(AccessRefusal) -> Int {
         try request("view") { (current) throws(AccessRefusal) -> Int in
             guard let opened = current else { throw .noOpenRead }
-            try EntryCheck(open: opened).check(view)
-            return try append(
-                .viewRecorded(ViewRecorded(read: opened.row.read, view: view))
-            ).actorSeq
+            try check(view, of: opened)
+            let receipt = try append(
+                .viewRecorded(ViewRecorded(read: opened.row.read, view: view)))
+            current?.looked.add(view)
+            return receipt.actorSeq
         }
     }
 
@@ -113,7 +115,7 @@ public final class LocalReaderAccess: ReaderAccess {
     public func sign(view: ViewState) throws(AccessRefusal) -> Int {
         try request("sign") { (current) throws(AccessRefusal) -> Int in
             guard let opened = current else { throw .noOpenRead }
-            try EntryCheck(open: opened).check(view)
+            try check(view, of: opened)
             try SigningGate(open: opened, view: view).check()
             let request = SignRequest(
                 read: opened.row.read, view: view, series: opened.series, program: program)
@@ -130,12 +132,11 @@ public final class LocalReaderAccess: ReaderAccess {
             guard reason.contains(where: { !$0.isWhitespace }) else {
                 throw .invalidEntry("An amendment needs a reason. Say it in a few words.")
             }
-            guard plan.draft == nil, let signed = plan.lastSigned,
-                let last = try kept(signed.key),
-                let row = plan.schedule.rows.first(where: { $0.read == last.key })
-            else { throw .closed(Self.nothingToAmend(plan)) }
-            guard plan.schedule.stepAfter(row) == nil else { throw .closed(Self.sealed) }
-            let opened = try openCase(row, plan, sheet: last.sheet)
+            guard plan.draft == nil, let (last, row, isSealed) = try lastSigned(plan) else {
+                throw .closed(Self.nothingToAmend(plan))
+            }
+            guard !isSealed else { throw .closed(Self.sealed) }
+            let opened = try openCase(row, plan, before: last)
             let revision = last.revision + 1
             let receipt = try append(
                 .amendmentOpened(
@@ -178,10 +179,30 @@ public final class LocalReaderAccess: ReaderAccess {
         try refusals.answering(name) { () throws(AccessRefusal) in try session.withLock(body) }
     }
 
+    /// The signed read whose signature or last event is newest, its row, and whether more was shown after it.
+    private func lastSigned(
+        _ plan: ReaderPlan
+    ) throws(AccessRefusal) -> (read: StoredRead, row: ReadingOrderRow, isSealed: Bool)? {
+        do throws(StoreError) {
+            let signed = try store.readSummaries(of: reader).filter { !$0.isOpen }
+            let whole = try store.schedule(of: reader, in: plan.study, plan.conduct)
+            guard let newest = signed.max(by: { $0.lastEvent < $1.lastEvent }),
+                let read = try store.read(of: newest.key),
+                let row = whole.rows.first(where: { $0.read == newest.key })
+            else { return nil }
+            return (read, row, whole.stepAfter(row) != nil)
+        } catch { throw AccessRefusal(error) }
+    }
+
     private func plan() throws(AccessRefusal) -> ReaderPlan {
         do { return try ReaderPlan(store: store, reader: reader) } catch {
             throw AccessRefusal(error)
         }
+    }
+
+    private func check(_ view: ViewState, of opened: OpenCase) throws(AccessRefusal) {
+        try EntryCheck(open: opened).check(view)
+        try opened.looked.check(view, at: store.now())
     }
 
     /// A new case opens only where the sitting is not too long yet.
@@ -210,11 +231,11 @@ public final class LocalReaderAccess: ReaderAccess {
     }
 
     private func openCase(
-        _ row: ReadingOrderRow, _ plan: ReaderPlan, sheet: AnswerSheet
+        _ row: ReadingOrderRow, _ plan: ReaderPlan, before: StoredRead?
     ) throws(AccessRefusal) -> OpenCase {
         do {
             return try OpenCase(
-                row: row, plan: plan, store: store, instruments: instruments, sheet: sheet)
+                row: row, plan: plan, store: store, instruments: instruments, before: before)
         } catch { throw AccessRefusal(error) }
     }
 

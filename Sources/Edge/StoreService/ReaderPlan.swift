@@ -6,57 +6,39 @@ import StudyDesigns
 struct ReaderPlan {
     let study: StoredStudy
     let reader: ReaderID
-    let reads: [ReadSummary]
+    /// The sessions in which something is left, and the last.
     let schedule: Schedule
+    let sessionCount: Int
     let conduct: StudyConduct
     let now: ClockReading
+    /// The read that was begun and not signed.
+    let draft: ReadKey?
+    /// The row to read now: the draft's, or the next that is open.
+    let current: ReadingOrderRow?
+    private let signed: Int
 
-    var today: Int { now.utc.day }
+    private var today: Int { now.utc.day }
 
     /// - Throws: `StoreError`, also when the study was not started.
     init(store: any Store, reader: ReaderID) throws(StoreError) {
-        let study = try store.demandStudy()
-        guard study.study.readers.contains(reader) else {
-            let readers = study.study.readers.map(\.rawValue).joined(separator: ", ")
-            throw .refused("\(reader) is not a reader of this study. The readers are \(readers).")
-        }
-        guard let startDay = study.startDay else {
-            throw .refused(
-                "The study has not started. The coordinator starts it with `readingroom study "
-                    + "start`.")
-        }
-        let conduct = try store.conduct()
+        study = try store.demandStarted(for: reader)
+        conduct = try store.conduct()
         guard conduct.departures[reader] == nil else {
             throw .refused("You read no more in this study. What you signed is kept.")
         }
-        self.study = study
         self.reader = reader
-        self.conduct = conduct
-        reads = try store.readSummaries(of: reader).filter {
-            !$0.isOpen || conduct.withdrawals[$0.key.caseID] == nil
-        }
-        let order = try store.order(of: reader)
-        let withdrawn = order.map(\.read).filter { conduct.withdrawals[$0.caseID] != nil }
-        schedule = Schedule(
-            rows: order, startDay: startDay, rules: OpeningRules(design: study.study.design),
-            exposures: try store.exposures(of: reader),
-            closed: Set(reads.filter { !$0.isOpen }.map(\.key) + withdrawn),
-            allowed: Set(conduct.allowances.keys))
+        let order = try store.openOrder(of: reader)
+        let withdrawals = conduct.withdrawals
         now = store.now()
-    }
-
-    /// The read that was begun and not signed.
-    var draft: ReadSummary? { reads.first(where: \.isOpen) }
-
-    /// The signed read whose signature or last event is newest.
-    var lastSigned: ReadSummary? {
-        reads.filter { !$0.isOpen }.max { $0.lastEvent < $1.lastEvent }
-    }
-
-    /// The row to read now: the draft's, or the next that is open.
-    var current: ReadingOrderRow? {
-        guard let draft else { return schedule.next(on: today) }
-        return schedule.rows.first { $0.read == draft.key }
+        sessionCount = order.sessionCount
+        signed = order.signed
+        draft = order.drafts.first { withdrawals[$0.caseID] == nil }
+        schedule = Schedule(
+            rows: order.rows, in: study, exposures: order.exposures, signed: order.closed, conduct)
+        current =
+            if let draft { schedule.rows.first { $0.read == draft } } else {
+                schedule.next(on: now.utc.day)
+            }
     }
 
     /// The day of the next opening as the reader sees it, when nothing is open today.
@@ -66,14 +48,60 @@ struct ReaderPlan {
     }
 
     var status: WorklistStatus {
-        let session = (current ?? schedule.left.first ?? schedule.rows.last)?.session ?? 1
-        let rows = schedule.rows.filter { $0.session == session }
+        let left = schedule.left
+        let session = (current ?? left.first)?.session ?? max(1, sessionCount)
         return WorklistStatus(
             study: study.study.id, reader: reader, session: session,
-            sessionCount: schedule.rows.map(\.session).max() ?? 1,
-            left: schedule.left.count { $0.session == session }, caseCount: rows.count,
-            signed: reads.count { !$0.isOpen }, waiting: schedule.waiting(on: today).count,
-            hasDraft: draft != nil, nextOpens: nextOpens)
+            sessionCount: max(1, sessionCount), left: left.count { $0.session == session },
+            caseCount: schedule.rows.count { $0.session == session }, signed: signed,
+            waiting: schedule.waiting(on: today).count, hasDraft: draft != nil,
+            nextOpens: nextOpens)
+    }
+}
+
+extension Store {
+    /// The study, once it has started.
+    ///
+    /// - Throws: `StoreError.refused` before that, and for somebody who does not read in it.
+    func demandStarted(for reader: ReaderID) throws(StoreError) -> StoredStudy {
+        let study = try demandStudy()
+        guard study.study.readers.contains(reader) else {
+            let readers = study.study.readers.map(\.rawValue).joined(separator: ", ")
+            throw .refused("\(reader) is not a reader of this study. The readers are \(readers).")
+        }
+        guard study.startDay != nil else {
+            throw .refused(
+                "The study has not started. The coordinator starts it with `readingroom study "
+                    + "start`.")
+        }
+        return study
+    }
+
+    /// The whole schedule of one reader of a started study.
+    func schedule(
+        of reader: ReaderID, in study: StoredStudy, _ conduct: StudyConduct
+    ) throws(StoreError) -> Schedule {
+        Schedule(
+            rows: try order(of: reader), in: study, exposures: try exposures(of: reader),
+            signed: Set(try readSummaries(of: reader).filter { !$0.isOpen }.map(\.key)), conduct)
+    }
+}
+
+extension Schedule {
+    /// `rows` of one reader of a started study; those of withdrawn cases are closed like signed ones.
+    fileprivate init(
+        rows: [ReadingOrderRow], in study: StoredStudy, exposures: [Exposure],
+        signed: Set<ReadKey>, _ conduct: StudyConduct
+    ) {
+        var closed = signed
+        if !conduct.withdrawals.isEmpty {
+            closed.formUnion(
+                rows.map(\.read).filter { conduct.withdrawals[$0.caseID] != nil })
+        }
+        self.init(
+            rows: rows, startDay: study.startDay ?? 0,
+            rules: OpeningRules(design: study.study.design),
+            exposures: exposures, closed: closed, allowed: Set(conduct.allowances.keys))
     }
 }
 

@@ -54,13 +54,27 @@ public struct StudyStart: Sendable {
         _ cases: [StudyCase], study: ReaderStudy
     ) throws(StoreError) {
         let all = try store.series()
-        let missing = cases.flatMap { one -> [String] in
-            let own = all.filter { $0.series.caseID == one.id }
-            return study.arms.flatMap { Self.problems(of: one.id, in: $0, own) }
-        }
+        let missing =
+            cases.flatMap { one -> [String] in
+                let own = all.filter { $0.series.caseID == one.id }
+                return study.arms.flatMap { Self.problems(of: one.id, in: $0, own) }
+            } + Self.unknownFields(cases, study, try store.clinicalValues(of: nil))
         guard missing.isEmpty else {
             throw .refused(
                 (["The study cannot start."] + missing).joined(separator: "\n"))
+        }
+    }
+
+    /// Every case needs a value of every revealed field; that nobody knows one is said by an empty cell.
+    private static func unknownFields(
+        _ cases: [StudyCase], _ study: ReaderStudy, _ values: [StoredClinicalValue]
+    ) -> [String] {
+        let known = Set(values.map { [$0.clinical.caseID.rawValue, $0.clinical.field] })
+        return cases.flatMap { one in
+            (study.clinical ?? []).filter { !known.contains([one.id.rawValue, $0.id]) }.map {
+                "Case \(one.id) has no \($0.id), which the study reveals. Bring it in with "
+                    + "`readingroom case clinical`."
+            }
         }
     }
 

@@ -47,7 +47,7 @@ public struct StudyStatus: Sendable {
     ///
     /// - Throws: `StoreError.refused` when the study has not started.
     public init(store: any Store) throws(StoreError) {
-        guard let stored = try store.study(), let startDay = stored.startDay else {
+        guard let stored = try store.study(), stored.startDay != nil else {
             throw .refused(
                 "The study has not started. Start it with `readingroom study start`.")
         }
@@ -59,14 +59,9 @@ public struct StudyStatus: Sendable {
         var gathered = Gathering(
             study: study, today: today, conduct: conduct, active: try Self.activeTimes(store))
         for reader in study.readers {
-            let reads = try store.readSummaries(of: reader)
-            let rows = try store.order(of: reader)
             gathered.add(
-                Schedule(
-                    rows: rows, startDay: startDay, rules: OpeningRules(design: study.design),
-                    exposures: try store.exposures(of: reader),
-                    closed: Set(reads.filter { !$0.isOpen }.map(\.key)),
-                    allowed: Set(conduct.allowances.keys)), reads)
+                try store.schedule(of: reader, in: stored, conduct),
+                try store.readSummaries(of: reader))
         }
         lines = gathered.lines
         openings = gathered.openings

@@ -4,6 +4,7 @@ import Foundation
 import Instruments
 import Persistence
 import ReaderStudies
+import StoreService
 import StudyDesigns
 import StudyFiles
 
@@ -48,6 +49,7 @@ struct AnalysisSource {
     init(store folder: String) throws {
         let store = try Refusal.telling { try SQLiteStore.open(at: folder) }
         defer { try? store.close() }
+        try IndexAnswers(store: store).demandFrozenReference()
         let stored = try store.demandStudy()
         let study = stored.study
         let conduct = try store.conduct()

@@ -7,5 +7,6 @@ struct CaseCommand: ParsableCommand {
         abstract: "Bring cases into a study.",
         subcommands: [
             CaseImportCommand.self, CaseApproveCommand.self, CaseWithdrawCommand.self,
+            CaseClinicalCommand.self,
         ])
 }

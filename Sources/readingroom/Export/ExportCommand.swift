@@ -7,5 +7,6 @@ struct ExportCommand: ParsableCommand {
         abstract: "Hand out what was read.",
         subcommands: [
             ExportReadsCommand.self, ExportDisplayCommand.self, ExportExposureCommand.self,
+            ExportClinicalCommand.self,
         ])
 }

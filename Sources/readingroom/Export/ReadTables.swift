@@ -1,6 +1,7 @@
 import Exports
 import Persistence
 import ReaderStudies
+import StoreService
 
 /// The long table of a store's reads and its codebook, as CSV.
 struct ReadTables {
@@ -14,7 +15,10 @@ struct ReadTables {
     let rowCount: Int
 
     /// The tables of everything in `store`.
+    ///
+    /// - Throws: `StoreError.refused` before the reference that the study asks for is frozen.
     init(store: any Store) throws {
+        try IndexAnswers(store: store).demandFrozenReference()
         let study = try store.demandStudy()
         let forms = try study.instruments()
         let reads = try store.recordedReads()

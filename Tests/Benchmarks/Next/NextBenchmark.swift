@@ -14,6 +14,8 @@ enum NextBenchmark {
     private static let instrument = InstrumentReference(id: "bench", version: "1.0.0")
     private static let limitMS = 10.0
     private static let rounds = 21
+    private static let beginner: ReaderID = "R1"
+    private static let halfway: ReaderID = "R2"
 
     /// Makes the store, asks what is next, and prints the median; exits 1 when it takes too long.
     static func run() throws {
@@ -22,23 +24,38 @@ enum NextBenchmark {
         defer { removeAll(folder) }
         let store = try SQLiteStore.create(at: folder)
         try fill(store)
-        let reader = try LocalReaderAccess(
-            store: store, frames: FrameFolder(store: folder), reader: "R25", instruments: [],
-            isolation: .none, program: "bench")
-        var times: [Double] = []
-        let clock = ContinuousClock()
-        for _ in 0..<rounds {
-            let time = try clock.measure { _ = try reader.worklist() }
-            times.append(time / .milliseconds(1))
+        let medians = try [beginner, halfway, "R25"].map { reader in
+            let median = try median(of: reader, store, FrameFolder(store: folder))
+            print(
+                "next of \(readers * cases * arms.count) reads, \(signed(by: reader)) of "
+                    + "\(cases * arms.count) signed by the reader: \(Columns.fixed(median)) ms "
+                    + "(must be under \(Columns.fixed(limitMS)))")
+            return median
         }
-        let median = times.sorted()[rounds / 2]
-        print(
-            "next of \(readers * cases * arms.count) reads: \(Columns.fixed(median)) ms "
-                + "(must be under \(Columns.fixed(limitMS)))")
-        if median >= limitMS { exit(1) }
+        if medians.contains(where: { $0 >= limitMS }) { exit(1) }
     }
 
-    /// Every reader's order; every read but the last of each reader signed.
+    /// The middle of the times that it takes to say what is next, in milliseconds.
+    private static func median(
+        of name: ReaderID, _ store: SQLiteStore, _ frames: FrameFolder
+    ) throws -> Double {
+        let reader = try LocalReaderAccess(
+            store: store, frames: frames, reader: name, instruments: [], isolation: .none,
+            program: "bench")
+        let clock = ContinuousClock()
+        let times = try (0..<rounds).map { _ in
+            try clock.measure { _ = try reader.worklist() } / .milliseconds(1)
+        }
+        return times.sorted()[rounds / 2]
+    }
+
+    /// How many reads `reader` has signed: all but the last, save two readers.
+    private static func signed(by reader: ReaderID) -> Int {
+        let all = cases * arms.count
+        return reader == beginner ? 0 : reader == halfway ? all / 2 : all - 1
+    }
+
+    /// Every reader's order with what is signed of it.
     private static func fill(_ store: SQLiteStore) throws {
         let study = ReaderStudy(
             id: "bench", title: "Bench", instruments: [instrument],
@@ -51,9 +68,10 @@ enum NextBenchmark {
                 + all.map { .caseImported($0) }, by: .coordinator)
         let rows = try OrderDrawing(study: study, cases: all).rows()
         try store.append(.orderDrawn(OrderDrawn(seed: 1, rows: rows)), by: .coordinator)
-        for reader in study.readers {
+        for reader in study.readers where signed(by: reader) > 0 {
             let own = rows.filter { $0.read.reader == reader }.sorted { $0.position < $1.position }
-            try store.append(own.dropLast().flatMap { events(of: $0.read) }, by: .reader(reader))
+            try store.append(
+                own.prefix(signed(by: reader)).flatMap { events(of: $0.read) }, by: .reader(reader))
         }
     }
 

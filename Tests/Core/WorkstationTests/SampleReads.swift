@@ -40,7 +40,8 @@ enum SampleReads {
 
     static func opened(
         series count: Int = 1, slices: Int = 24, view: ViewState? = nil,
-        sheet: AnswerSheet = AnswerSheet(), state: ReadState = .draft, hanging: Hanging? = nil
+        sheet: AnswerSheet = AnswerSheet(), state: ReadState = .draft, hanging: Hanging? = nil,
+        clinical: [RevealedFact]? = nil
     ) -> OpenedRead {
         OpenedRead(
             blindedCase: BlindedCase(
@@ -52,7 +53,7 @@ enum SampleReads {
                         token: SeriesToken("S\($0)"), title: "B \($0 + 1)", sliceCount: slices,
                         rule: $0)
                 }, window: "sij-bone", display: DisplayFloor(),
-                hanging: hanging), sheet: sheet, view: view,
+                hanging: hanging, clinical: clinical), sheet: sheet, view: view,
             state: state, savedNumber: 412)
     }
 

@@ -97,7 +97,7 @@ import Testing
             LongTable.header.joined(separator: ",")
                 == "study,reader,participant,case,arm,occasion,session,position,instrument,version,"
                 + "site,item,status,value,unit,reason,confidence,revision,signedAt,activeSeconds,"
-                + "isolation,event,override,withdrawn")
+                + "isolation,event,override,withdrawn,step,protocol")
     }
 
     @Test func `an answer keeps who, where, what, when and its event`() throws {
@@ -109,7 +109,7 @@ import Testing
             "version": "1.0.0", "site": "R", "item": "erosion", "status": "value", "value": "1",
             "unit": "", "reason": "", "confidence": "4", "revision": "1",
             "signedAt": "2026-06-01T08:00:00.000Z", "activeSeconds": "61.5", "isolation": "none",
-            "event": "12", "override": "", "withdrawn": "",
+            "event": "12", "override": "", "withdrawn": "", "step": "1", "protocol": "1",
         ]
         #expect(erosion == wanted)
     }

@@ -68,7 +68,8 @@ struct ServiceFixture {
         display: DisplayFloor = DisplayFloor(), started: Bool = true,
         waits: String? = nil, arms: [ArmID] = ["T1w", "CT"],
         design: Design = Design(kind: .crossover, washoutDays: 28, seed: 7, casesPerSession: 3),
-        sitting: SittingRules? = nil, reference: ReferencePlan? = nil
+        sitting: SittingRules? = nil, reference: ReferencePlan? = nil,
+        clinical: [ClinicalField]? = nil
     ) throws {
         folder = try TemporaryFolder()
         instrument = try Self.instrument()
@@ -78,20 +79,25 @@ struct ServiceFixture {
             arms: arms.map {
                 Arm(id: $0, label: $0 == "CT" ? "B" : "A", series: [SeriesRule()], shows: ["x"])
             },
-            design: design, readers: ["R1", "R2"], display: display, reference: reference,
+            design: design, readers: ["R1", "R2"], display: display, clinical: clinical,
+            reference: reference,
             sitting: sitting)
         try store.append(
             .studyCreated(StudyCreated(study: study, text: "study: mini\n", instruments: [])),
             by: .coordinator)
         for one in Self.cases { try importCase(one, arms: arms, waits: waits) }
+        if let clinical { try importValues(of: clinical) }
         if started { _ = try StudyStart(store: store).draw() }
     }
 
     /// A started study whose two arms are steps of one read: each reader's cases in order, step after step.
-    static func sequential(prefill: Bool, display: DisplayFloor = DisplayFloor()) throws -> Self {
+    static func sequential(
+        prefill: Bool, display: DisplayFloor = DisplayFloor(), clinical: [ClinicalField]? = nil
+    ) throws -> Self {
         let fixture = try ServiceFixture(
             display: display, started: false,
-            design: Design(kind: .sequential, seed: 7, casesPerSession: 4, prefill: prefill))
+            design: Design(kind: .sequential, seed: 7, casesPerSession: 4, prefill: prefill),
+            clinical: clinical)
         let arms: [ArmID] = ["T1w", "CT"]
         let rows = (["R1", "R2"] as [ReaderID]).flatMap { reader in
             cases.indices.flatMap { place in
@@ -115,6 +121,19 @@ struct ServiceFixture {
             try store.append(
                 .seriesImported(Self.series(token, one.id, arm, waits: waits)), by: .coordinator)
         }
+    }
+
+    /// Case number `n` has the value `10 + n` in the first field; nobody knows the others.
+    func importValues(of fields: [ClinicalField]) throws {
+        let values = Self.cases.enumerated().flatMap { number, one in
+            fields.enumerated().map { place, field in
+                ClinicalValue(
+                    caseID: one.id, field: field.id, value: place == 0 ? "\(11 + number)" : "")
+            }
+        }
+        try store.append(
+            .clinicalImported(ClinicalImported(values: values, sourceDigest: "00")),
+            by: .coordinator)
     }
 
     static func series(

@@ -174,7 +174,7 @@ import Testing
         ("readers: [R1, R2]", "readers: []", "at least one reader"),
         ("arm: CT", "arm: MR", "There is no arm MR"),
         ("minimumGreys: 64", "minimumGreys: 999", "999 lies outside"),
-        ("reveal: []", "reveal: [age]", "age cannot be revealed"),
+        ("reveal: []", "reveal: [age]", "A field says what it may hold"),
         ("{id: T1w,", "{id: CT,", "Arm CT is listed twice"),
         (
             "label: A,", "label: A, shows: [T1],",

@@ -106,6 +106,13 @@ import Testing
         #expect(open.problems.contains("R1 has 4 reads to sign."))
         #expect(open.problems.contains("The reference is not frozen."))
 
+        for command in [["export", "reads"], ["analyse"]] {
+            let hidden = try BuiltProgram.run(command + ["--store", store])
+            #expect(hidden.status == 1)
+            #expect(hidden.output.isEmpty, "\(command)")
+            #expect(hidden.problems.contains("The reference of conduct is not frozen, so no"))
+        }
+
         let truth = try write("truth.csv", "case,site,item,value,unit\nC1,R-IL-U,erosion,1,\n")
         #expect(try run("reference", "import", truth, "--store", store).status == 0)
         #expect(try run("reference", "freeze", "--store", store).status == 0)

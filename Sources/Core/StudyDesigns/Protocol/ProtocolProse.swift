@@ -169,7 +169,19 @@ public struct ProtocolProse: Sendable {
         return
             "Readers saw neither identity, dates, descriptions nor other reads; arms were shown under "
             + "the labels \(labels.joined(separator: ", "))"
-            + (isHidden ? ", arms with one label looking the same." : ".")
+            + (isHidden ? ", arms with one label looking the same. " : ". ") + clinical
+    }
+
+    /// Which clinical data readers had.
+    private var clinical: String {
+        let fields = study.clinical ?? []
+        guard !fields.isEmpty else { return "No clinical information was shown." }
+        let shown = fields.map { field in
+            let arms = field.arms.map { " (in \($0.map(\.rawValue).joined(separator: ", ")) only)" }
+            return field.label + (arms ?? "")
+        }
+        return
+            "Of the clinical information readers saw \(shown.joined(separator: ", ")), and nothing else."
     }
 
     private var display: String {

@@ -11,6 +11,7 @@ struct Rest {
     var calendar: StudyCalendar?
     var statements: [ProtocolStatement]?
     var sitting: SittingRules?
+    var clinical: [ClinicalField]?
 
     init(_ table: YAMLTable, arms: [Arm], readers: [ReaderID], _ mistakes: inout Mistakes) {
         if let value = table["adjudicator"] {
@@ -47,7 +48,7 @@ struct Rest {
             sitting = mistakes.noting { _ throws(StudyFileError) in try Self.sitting(value) }
         }
         if let value = table["reveal"] {
-            _ = mistakes.noting { _ throws(StudyFileError) in try Self.demandNothing(value) }
+            clinical = ClinicalReader(arms: arms).fields(value, &mistakes)
         }
     }
 
@@ -124,12 +125,5 @@ struct Rest {
         return SittingRules(
             minutes: try table.required("minutes").integer(in: 5...480),
             breakMinutes: try table.required("breakMinutes").integer(in: 1...1440))
-    }
-
-    private static func demandNothing(_ value: YAMLValue) throws(StudyFileError) {
-        guard let first = try value.list().first else { return }
-        throw first.mistake(
-            "\(try first.text()) cannot be revealed: a store keeps no clinical field of an image. "
-                + "Leave reveal empty.")
     }
 }

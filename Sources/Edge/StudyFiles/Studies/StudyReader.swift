@@ -41,7 +41,8 @@ struct StudyReader {
         return ReaderStudy(
             id: StudyID(id), title: title, instruments: [instrument.reference], arms: arms,
             design: design,
-            readers: readers, adjudicator: rest.adjudicator, display: rest.display, reveal: [],
+            readers: readers, adjudicator: rest.adjudicator, display: rest.display,
+            clinical: rest.clinical,
             reference: rest.reference, analysedRevision: rest.revision,
             calendar: rest.calendar, statements: rest.statements, sitting: rest.sitting)
     }

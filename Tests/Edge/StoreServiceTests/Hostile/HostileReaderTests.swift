@@ -66,6 +66,7 @@ import Testing
             .referenceImported(label), .studyUnblinded(StudyUnblinded(reason: "now")),
             .caseWithdrawn(CaseWithdrawn(caseID: row.read.caseID, reason: "hard")),
             .clockAccepted(ClockAccepted(reason: "fine")),
+            .clinicalImported(ClinicalImported(values: [], sourceDigest: "00")),
             .readOpened(
                 ReadOpened(
                     read: other.read, instrument: fixture.instrument.reference, isolation: .os)),

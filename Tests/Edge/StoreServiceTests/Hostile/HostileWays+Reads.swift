@@ -61,6 +61,34 @@ extension HostileWay {
                 try scene.forbidden { _ = try scene.session.sign(view: view) }
             }
         },
+        way("more seconds of reading than have passed") { scene in
+            let opened = try scene.answered()
+            scene.fixture.clock.advance(minutes: 1)
+            for claimed in [70_001, Int.max] {
+                let view = scene.view(opened) { $0.activeMS = claimed }
+                try scene.forbidden { _ = try scene.session.record(view: view) }
+                try scene.forbidden { _ = try scene.session.sign(view: view) }
+            }
+            _ = try scene.session.sign(view: scene.view(opened) { $0.activeMS = 60_000 })
+        },
+        way("more seconds of looking than have passed, at once and little by little") { scene in
+            let opened = try scene.answered()
+            func view(_ milliseconds: Int) -> ViewState {
+                scene.view(opened) {
+                    $0.looks = [
+                        Look(
+                            series: $0.series, slice: 1, windowCenter: 1, windowWidth: 1,
+                            pixelScale: 1, shownMS: milliseconds)
+                    ]
+                }
+            }
+            try scene.forbidden { _ = try scene.session.record(view: view(10_001)) }
+            // Four panes may have shown pictures side by side all the time, and no more.
+            for _ in 0..<4 { _ = try scene.session.record(view: view(10_000)) }
+            try scene.forbidden { _ = try scene.session.record(view: view(1)) }
+            scene.fixture.clock.advance(minutes: 1)
+            _ = try scene.session.record(view: view(60_000))
+        },
         way("a second signature under the same read") { scene in
             let opened = try scene.fixture.readOne(scene.session)
             try scene.forbidden { _ = try scene.session.sign(view: ServiceFixture.view(opened)) }
