@@ -5,6 +5,7 @@ import ImageFiles
 import Persistence
 import ReaderStudies
 import StoreService
+import StudyFiles
 
 /// One sample study in a store of its own.
 struct DemoStudy {
@@ -51,6 +52,7 @@ struct DemoStores {
             throw Refusal("\(path) is not a store of the demo. Remove it, or name another folder.")
         }
         if try store.order(of: nil).isEmpty { try fill(store, from: sample, at: path) }
+        if study.reference != nil { try freezeTruth(store, from: sample) }
         return DemoStudy(name: name, title: study.title, folder: path, reader: reader)
     }
 
@@ -86,6 +88,20 @@ struct DemoStores {
         }
         try approve(store)
         _ = try StudyStart(store: store).draw()
+    }
+
+    /// What is true of the phantoms is the reference, and no reader can change it.
+    private func freezeTruth(_ store: SQLiteStore, from sample: URL) throws {
+        guard try store.conduct().frozen == nil else { return }
+        let forms = try Refusal.telling { try store.demandStudy().instruments() }
+        guard let form = forms.first else { return }
+        let table = try ReferenceTable(
+            try CSVTable.load(sample.appending(path: "truth.csv").path), instrument: form,
+            cases: Set(try store.cases().map(\.id)),
+            defaults: ReferenceTable.Defaults(provenance: .external, level: .high))
+        let keeper = ReferenceKeeper(store: store, instruments: forms)
+        _ = try keeper.take(table.labels, source: "truth.csv", digest: nil, adding: false)
+        _ = try keeper.freeze()
     }
 
     private func cases(of sample: URL) throws -> [URL] {

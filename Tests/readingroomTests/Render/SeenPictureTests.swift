@@ -13,9 +13,12 @@ import Workstation
 @Suite struct SeenPictureTests {
     private static let halfBlocks = TerminalCapabilities(colors: .truecolor)
 
-    /// Presses keys in a session whose clock moves 400 ms at each reading; returns the last picture's bytes.
+    /// Presses keys in a session whose clock moves 400 ms at each reading, and the store's by more; returns the last
+    /// picture's bytes.
     private func read(_ keys: String, in store: SampleStore) throws -> [[UInt8]] {
-        let session = try store.session()
+        let clock = PlayedClock()
+        let session = try ReadSession(
+            folder: store.study.folder, reader: store.study.reader, isolation: .none, clock: clock)
         let screen = InMemoryScreen(
             capabilities: Self.halfBlocks, events: try KeyScript(keys).presses.map { .key($0) })
         var time = 0
@@ -23,6 +26,7 @@ import Workstation
             screen: screen, runner: session.runner, keysPerFrame: 1,
             nowMS: {
                 time += 400
+                clock.advance(minutes: 1)
                 return time
             }
         ).run()
