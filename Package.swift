@@ -56,7 +56,7 @@ let edgeTargets: [Target] = [
     ),
     edge("Persistence", "ReaderStudies", "CUnix", grdb, crypto),
     edge(
-        "StoreService", "ReaderStudies", "StudyDesigns", "Instruments", "Persistence",
+        "StoreService", "ReaderStudies", "StudyDesigns", "Instruments", "Imaging", "Persistence",
         "FrameCache", "CUnix"),
     edge("TerminalCurses", "TerminalUI", "CNcurses", "CUnix"),
     edge("Reports", "ReaderStudies", "Analysis"),

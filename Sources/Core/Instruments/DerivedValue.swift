@@ -40,6 +40,8 @@ public enum DerivedRule: Hashable, Sendable {
     /// The first code whose condition is true; an unknown condition on the way makes the value unknown,
     /// and without any true one there is no value.
     case firstOf([DerivedCase])
+    /// A number that was measured with the answer to an item at the same site.
+    case measured(item: ItemID, quantity: String)
 }
 
 /// One line of a list of codes with conditions.

@@ -19,6 +19,8 @@ public struct Instrument: Sendable {
     public let arms: [ArmAdvice]
     /// How the reference standard is made, for people.
     public let referenceRule: String
+    /// The sample study whose images fit the form; empty for none.
+    public let sample: String
     /// The sets of sites.
     public let siteSets: [SiteSet]
     /// The list of lesions, when there is one.
@@ -47,6 +49,7 @@ public struct Instrument: Sendable {
     public init(
         id: InstrumentID, version: SemanticVersion, title: String, sources: [String] = [],
         review: [String] = [], arms: [ArmAdvice] = [], referenceRule: String = "",
+        sample: String = "",
         siteSets: [SiteSet] = [], lesions: LesionList? = nil, parameters: [Parameter] = [],
         items: [Item], derived: [DerivedValue] = [], aggregations: [Aggregation] = [],
         agreementRules: [AgreementRule] = [], lesionMatching: LesionMatching? = nil,
@@ -60,6 +63,7 @@ public struct Instrument: Sendable {
         self.review = review
         self.arms = arms
         self.referenceRule = referenceRule
+        self.sample = sample
         self.siteSets = siteSets
         self.lesions = lesions
         self.parameters = parameters
@@ -84,6 +88,12 @@ public struct Instrument: Sendable {
     /// Techniques that the rules ask about with `shows(…)`: all that an arm's `shows` can mean here,
     /// sorted.
     public var techniques: [String] { plan.techniques.sorted() }
+
+    /// How the texture of a region that answers `item` is worked out; `nil` when it is not.
+    public func textureRule(of item: ItemID) -> TextureRule? {
+        guard self.item(item)?.drawing?.hasTexture == true else { return nil }
+        return try? TextureRule(parameters)
+    }
 
     /// The item with this id.
     public func item(_ id: ItemID) -> Item? { items.first { $0.id == id } }

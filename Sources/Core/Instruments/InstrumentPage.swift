@@ -73,6 +73,11 @@ public struct InstrumentPage {
 
     private func details(_ item: Item) -> [String] {
         var lines = [Self.answers(item)]
+        if let drawing = item.drawing {
+            let name = Self.words(drawing.tool)
+            lines.append(
+                drawing.mayBeTyped ? "Measured with the \(name), or typed." : "Drawn: \(name).")
+        }
         if let showIf = item.showIf { lines.append("Asked if \(showIf).") }
         if !item.allowsNotAssessable { lines.append("\"Not assessable\" is no answer.") }
         lines += item.rules.map { "\(Self.word($0.severity)): \($0.say)" }
@@ -107,6 +112,21 @@ extension InstrumentPage {
                     return key + choice.label
                 }.joined(separator: "; ") + "."
         case .count, .number, .percentage, .text, .mark: "Answer: \(item.kind.takes)."
+        }
+    }
+
+    private static func words(_ tool: AnswerMeasurement.Kind) -> String {
+        switch tool {
+        case .distance: "distance"
+        case .perpendicularPair: "perpendicular pair"
+        case .angle: "angle"
+        case .cobbAngle: "Cobb angle"
+        case .ellipse: "ellipse"
+        case .rectangle: "rectangle"
+        case .polygon: "polygon"
+        case .freehand: "free outline"
+        case .value: "value of a voxel"
+        case .mask: "brush"
         }
     }
 

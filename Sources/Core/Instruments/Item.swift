@@ -111,6 +111,8 @@ public struct Item: Hashable, Sendable {
     public let placement: Placement
     /// What it takes.
     public let kind: ItemKind
+    /// What the reader draws to answer; `nil` when nothing is drawn.
+    public let drawing: Drawing?
     /// Whether signing needs it.
     public let requirement: Requirement
     /// An expression that must hold for it to be asked; always asked when `nil`.
@@ -127,13 +129,14 @@ public struct Item: Hashable, Sendable {
     /// An item.
     public init(
         id: ItemID, label: String, placement: Placement, kind: ItemKind,
-        requirement: Requirement = .optional, showIf: String? = nil,
+        drawing: Drawing? = nil, requirement: Requirement = .optional, showIf: String? = nil,
         allowsNotAssessable: Bool = true, rules: [Rule] = [], layout: ItemLayout, help: String = ""
     ) {
         self.id = id
         self.label = label
         self.placement = placement
         self.kind = kind
+        self.drawing = drawing
         self.requirement = requirement
         self.showIf = showIf
         self.allowsNotAssessable = allowsNotAssessable

@@ -108,6 +108,9 @@ extension ActionTable {
 
     private static func noDigits(_ state: WorkstationState) -> String? {
         guard let question = state.reading?.askedQuestion else { return notAsked(state) }
+        if question.item.drawing?.mayBeTyped == false {
+            return "\(question.heading) is drawn. \(state.key(.edit)) begins."
+        }
         switch question.item.kind {
         case .text: return "\(question.heading) is a text. \(state.key(.edit)) opens it."
         case .mark: return "\(question.heading) is a place. \(state.key(.edit)) points at it."

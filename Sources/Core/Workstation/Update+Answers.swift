@@ -104,6 +104,10 @@ private func takeDigit(
 private func edit(_ state: inout WorkstationState, _ question: Question) {
     guard let reading = state.reading else { return }
     let answer = reading.answers.sheet.answers[question.key]
+    if let drawing = question.item.drawing {
+        state.reading?.beginMeasuring(MeasuringTool(drawing.tool))
+        return
+    }
     switch question.item.kind {
     case .binary, .codes:
         let now = question.choices.firstIndex { $0.code == answer?.code } ?? 0

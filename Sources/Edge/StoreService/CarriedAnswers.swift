@@ -20,8 +20,7 @@ struct CarriedAnswers {
             entered = false
             for key in left {
                 guard let answer = before.sheet.answers[key] else { continue }
-                let entry = ReadEntry.answer(key, answer)
-                guard (try? EntryCheck(open: opened).check(entry)) != nil else { continue }
+                guard let entry = entry(key, answer, in: opened) else { continue }
                 opened.sheet.apply(entry)
                 entries.append(entry)
                 left.removeAll { $0 == key }
@@ -29,6 +28,13 @@ struct CarriedAnswers {
             }
         }
         return entries
+    }
+
+    /// The answer with what was measured for it, or without where the step does not show that series.
+    private func entry(_ key: ItemKey, _ answer: Answer, in opened: OpenCase) -> ReadEntry? {
+        [before.sheet.measurements[key], nil].lazy
+            .map { ReadEntry.answer(key, answer, measured: $0) }
+            .first { (try? EntryCheck(open: opened).check($0)) != nil }
     }
 
     /// The list with the same numbers: those that were withdrawn are added and withdrawn again.

@@ -92,6 +92,7 @@ public final class LocalReaderAccess: ReaderAccess {
         try request("record") { (current) throws(AccessRefusal) -> Int in
             guard let opened = current else { throw .noOpenRead }
             try EntryCheck(open: opened).check(entry)
+            let entry = try DrawnTexture(open: opened, frames: frames).completed(entry)
             let receipt = try append(
                 .entryRecorded(EntryRecorded(read: opened.row.read, entry: entry)))
             current?.sheet.apply(entry)
@@ -268,7 +269,7 @@ public final class LocalReaderAccess: ReaderAccess {
         _ opened: OpenCase, _ kept: StoredRead?, savedNumber: Int
     ) -> OpenedRead {
         OpenedRead(
-            blindedCase: opened.blinded, sheet: opened.sheet, view: kept?.view,
+            blindedCase: opened.blinded, sheet: opened.sheet.withoutComputed, view: kept?.view,
             state: kept?.state ?? .draft, revision: kept?.revision ?? 1, savedNumber: savedNumber,
             nextLesion: kept?.nextLesion ?? 1)
     }

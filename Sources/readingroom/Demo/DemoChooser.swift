@@ -55,7 +55,7 @@ struct DemoChooser {
         grid.write("ReadingRoom", column: 1, row: 0, bold: true)
         grid.write("sample studies, drawn cases, invented people", column: 16, row: 0, role: .dim)
         for (index, store) in stores.enumerated() {
-            let row = 3 + index * 3
+            let row = 2 + index * (size.height < 3 * stores.count + 4 ? 2 : 3)
             let isSelected = index == selected
             if isSelected {
                 grid[2, row] = Cell(Sign.focus.character, role: .accent, bold: true)

@@ -1,5 +1,8 @@
 /// One read of each sample study, key by key, as somebody pressed them.
 enum RecordedReads {
+    /// The studies of which a read is recorded.
+    static let names = ["sij-sct", "covid-ct04", "ccm-zabramski"]
+
     /// The keys of a study's read, from the worklist to the worklist.
     static func script(of study: String) throws -> KeyScript {
         switch study {

@@ -154,11 +154,12 @@ def rectum():
            ("ymrN", 0), ("mrf_distance_mm", "12.0"), ("dist_anal_verge_mm", 40), ("scar_length_mm", 15),
            ("pattern", "linearScar"), ("cr_call", 2), ("image_quality", 4)],
           [("good_response", True), ("mrf_involved", False)])
-    tuple_ = [("AngScMom", "0.0041"), ("InvDfMom", "0.15"), ("Entropy", "2.5"), ("DifEntrp", "1.32"),
-              ("SumEntrp", "1.74")]
+    features = [("AngScMom", "0.0041"), ("InvDfMom", "0.15"), ("Entropy", "2.5"), ("DifEntrp", "1.32"),
+                ("SumEntrp", "1.74")]
     write("rectal-t2-texture", "T2",
-          [("roi_centre", mark(1)), ("roi_pixels", 240)] + tuple_ + [("image_quality", 4)],
-          [("score_points", 5), ("responder", True)])
+          [("roi_pixels", 240)] + [("roi_pixels." + name, value) for name, value in features]
+          + [("image_quality", 4)],
+          features + [("score_points", 5), ("responder", True)])
 
 
 def hands():

@@ -105,4 +105,41 @@ import Testing
         #expect(try store.order(of: "preview").count == 1)
         #expect(try store.study()?.study.title == source.instrument.title)
     }
+
+    @Test func `what a killed preview left behind goes with the next one, a living one's stays`()
+        throws
+    {
+        let parent = FileManager.default.temporaryDirectory
+            .appending(path: "previews-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: parent) }
+        // No process has this number: the kernel gives at most 4194304.
+        let dead = parent.appending(path: "readingroom-preview-9999999-x")
+        let living = parent.appending(
+            path: "readingroom-preview-\(ProcessInfo.processInfo.processIdentifier)-x")
+        for folder in [dead, living] {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
+
+        InstrumentPreview.sweep(parent)
+
+        #expect(!FileManager.default.fileExists(atPath: dead.path))
+        #expect(FileManager.default.fileExists(atPath: living.path))
+    }
+
+    @Test(arguments: [("pet-lesion", ["PT"]), ("gbm-psp", ["MR", "MR", "MR", "MR"])])
+    func `a preview shows the sample case of a form when asked to`(
+        _ name: String, _ modalities: [String]
+    ) throws {
+        let source = try InstrumentSource(name)
+        let preview = InstrumentPreview(
+            source: source, shows: try source.shows(arm: nil), usesSample: true)
+        defer { preview.remove() }
+
+        let made = try preview.make(
+            decoder: DecoderProgram(path: BuiltProgram.path, arguments: ["decode-child"]))
+
+        let store = try SQLiteStore.open(at: made.folder)
+        defer { try? store.close() }
+        #expect(try store.series().map(\.series.modality) == modalities)
+    }
 }

@@ -67,12 +67,31 @@ struct Evaluation {
     private mutating func settle(_ entry: Entry) {
         if let derivation = entry.derivation {
             for site in 0..<siteCount(of: entry) {
-                world.values[slot(of: entry, at: site)] = derivation.value(in: world, at: site)
+                world.values[slot(of: entry, at: site)] = value(of: derivation, entry, at: site)
             }
         } else if let showIf = entry.showIf {
             for site in 0..<siteCount(of: entry) {
                 settle(showIf.value(in: world, at: site), at: slot(of: entry, at: site))
             }
+        }
+    }
+
+    private func value(of derivation: Entry.Derivation, _ entry: Entry, at site: Int) -> Value {
+        guard case .measured(let item, let quantity) = derivation else {
+            return derivation.value(in: world, at: site)
+        }
+        let place = entry.placement == .lesions ? sheet.lesions[site] : entry.sites[site].id
+        return measured(ItemKey(place, item), quantity)
+    }
+
+    /// A number that was measured with an answer; why there is none, when there is none.
+    private func measured(_ key: ItemKey, _ quantity: String) -> Value {
+        switch sheet.answers[key] {
+        case nil: .unknown(.missing)
+        case .notAssessable: .unknown(.notAssessable)
+        case .value:
+            sheet.measurements[key]?.quantities.first { $0.name == quantity }
+                .map { .finite($0.value) } ?? .unknown(.undefined)
         }
     }
 
@@ -199,6 +218,7 @@ extension Entry.Derivation {
                 if holds.unknown != nil { return holds }
             }
             return .unknown(.undefined)
+        case .measured: return .unknown(.undefined)
         }
     }
 }

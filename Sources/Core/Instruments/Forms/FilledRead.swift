@@ -85,12 +85,43 @@ public struct FilledRead: Sendable {
             open[key] = nil
             didAnswer = true
             do {
-                let entry = ReadEntry.answer(key, try answer(cells[cell].text, for: key))
+                let entry = ReadEntry.answer(
+                    key, try answer(cells[cell].text, for: key),
+                    measured: try measured(with: key, cells, &open))
                 try form.validate(entry)
                 form = form.adding(entry)
             } catch { refusals.append(Refusal(cell: cell, sentence: error.sentence)) }
         }
         return didAnswer
+    }
+
+    /// What the cells `ITEM.QUANTITY` say was measured with an answer.
+    private func measured(
+        with key: ItemKey, _ cells: [Cell], _ open: inout [ItemKey: Int]
+    ) throws(InstrumentError) -> AnswerMeasurement? {
+        guard let drawing = form.question(key)?.item.drawing else { return nil }
+        let prefix = key.item.rawValue + "."
+        var quantities: [AnswerQuantity] = []
+        let named = open.filter {
+            $0.key.site == key.site && $0.key.item.rawValue.hasPrefix(prefix)
+        }
+        for (name, cell) in named.sorted(by: { $0.value < $1.value }) {
+            open[name] = nil
+            guard let number = Double(cells[cell].text), number.isFinite else {
+                throw .notANumber(
+                    question: name.item.rawValue, typed: cells[cell].text,
+                    advice: "Type digits with a point.")
+            }
+            quantities.append(
+                AnswerQuantity(
+                    name: String(name.item.rawValue.dropFirst(prefix.count)), value: number,
+                    unit: ""))
+        }
+        guard !quantities.isEmpty else { return nil }
+        return AnswerMeasurement(
+            kind: drawing.tool, series: SeriesToken("table"), slice: 0, points: [],
+            quantities: quantities, answered: drawing.quantity ?? "", windowCenter: 0,
+            windowWidth: 0, pixelScale: 0)
     }
 
     private mutating func refuse(_ key: ItemKey, _ cell: Int) {

@@ -20,6 +20,8 @@ final class Entry: Sendable {
         case expression(Program)
         /// Conditions with codes; `nil` for "otherwise".
         case firstOf([(when: Program?, code: Int)])
+        /// A number kept with the answer to an item.
+        case measured(ItemID, String)
     }
 
     let role: Role

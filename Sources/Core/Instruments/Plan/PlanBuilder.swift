@@ -149,6 +149,7 @@ struct PlanBuilder {
         _ value: DerivedValue, path: [String]
     ) throws(InstrumentError) -> (Entry.Derivation, ValueType) {
         switch value.rule {
+        case .measured(let item, let quantity): return (.measured(item, quantity), .number)
         case .expression(let text):
             let path = path + ["is"]
             let typed = try compile(text, at: value.placement, path: path)

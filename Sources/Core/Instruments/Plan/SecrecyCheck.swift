@@ -83,6 +83,7 @@ extension DerivedValue {
         let path = ["derived", id.rawValue]
         switch rule {
         case .expression(let text): return [(path + ["is"], text)]
+        case .measured(let item, _): return [(path + ["measured"], item.rawValue)]
         case .firstOf(let cases):
             return cases.enumerated().compactMap { number, line in
                 line.when.map { (path + ["firstOf", "\(number)"], $0) }

@@ -95,6 +95,7 @@ struct StructureCheck {
         let path = ["items", item.id.rawValue]
         try check(item.placement, path)
         try check(item.kind, path)
+        if item.drawing?.hasTexture == true { _ = try TextureRule(parameters) }
         if item.layout == .grid, item.placement == .exam || item.placement == .lesions {
             throw Self.wrong(path + ["layout"], "A grid needs a set of sites.")
         }
@@ -103,6 +104,15 @@ struct StructureCheck {
     private func check(_ value: DerivedValue) throws(InstrumentError) {
         let path = ["derived", value.id.rawValue]
         try check(value.placement, path)
+        if case .measured(let id, _) = value.rule {
+            guard let item = items.first(where: { $0.id == id }), item.drawing != nil,
+                item.placement == value.placement
+            else {
+                throw Self.wrong(
+                    path + ["measured"],
+                    "\(id) is no item that is drawn at the same sites as \(value.id).")
+            }
+        }
         if case .firstOf(let cases) = value.rule {
             guard cases.dropLast().allSatisfy({ $0.when != nil }), !cases.isEmpty else {
                 throw Self.wrong(path + ["firstOf"], "Only the last line may be \"otherwise\".")

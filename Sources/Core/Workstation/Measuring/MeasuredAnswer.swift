@@ -11,12 +11,12 @@ extension ReadingState {
         let used = usedQuantities(of: measured, beside: question.key)
         guard
             let quantity = measured.quantities.first(where: {
-                !used.contains($0.name) && question.item.takes(unit: $0.unit)
+                !used.contains($0.name) && question.item.takes($0)
             })
         else { return nil }
         measured.answered = quantity.name
         switch question.item.kind {
-        case .percentage:
+        case .percentage, .count:
             return (.integer(Int(quantity.value.rounded())), measured)
         default: return (.number(quantity.value), measured)
         }
@@ -96,6 +96,13 @@ extension Viewer {
 }
 
 extension Item {
+    /// Whether a measured number can answer it: the one that it asks for, or one of its unit.
+    func takes(_ quantity: AnswerQuantity) -> Bool {
+        if let name = drawing?.quantity, name != quantity.name { return false }
+        if case .count = kind { return drawing != nil }
+        return takes(unit: quantity.unit)
+    }
+
     /// Whether a number of a unit can answer it: the same unit, however it is written.
     func takes(unit: String) -> Bool {
         switch kind {

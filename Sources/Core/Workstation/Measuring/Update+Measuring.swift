@@ -79,7 +79,20 @@ private func takeValue(_ state: inout WorkstationState) -> [WorkstationEffect] {
     answered.endMode()
     answered.focus = answered.layout == .image ? .image : .form
     state.reading = answered
-    return effects
+    return effects + takeCompanion(&state, of: key)
+}
+
+/// The next question takes another number of the same lines, when it is measured with the same tool: the short
+/// axis after the long one.
+private func takeCompanion(
+    _ state: inout WorkstationState, of key: ItemKey
+) -> [WorkstationEffect] {
+    guard let reading = state.reading, let next = reading.question, next != key,
+        next.site == key.site, let tool = reading.form.question(next)?.item.drawing?.tool,
+        tool == reading.form.question(key)?.item.drawing?.tool,
+        reading.fittingAnswer(state) != nil
+    else { return [] }
+    return takeValue(&state)
 }
 
 private func windowOfRegion(_ state: inout WorkstationState, _ reading: inout ReadingState) {

@@ -129,6 +129,11 @@ enum DICOMTag {
     static let radiopharmaceuticals: UInt32 = 0x0054_0016
     static let units: UInt32 = 0x0054_1001
     static let decayCorrection: UInt32 = 0x0054_1102
+    static let numberOfSlices: UInt32 = 0x0054_0081
+    static let petSeriesType: UInt32 = 0x0054_1000
+    static let countsSource: UInt32 = 0x0054_1002
+    static let frameReferenceTime: UInt32 = 0x0054_1300
+    static let imageIndex: UInt32 = 0x0054_1330
     static let presentationShape: UInt32 = 0x2050_0020
     static let sharedGroupsSequence: UInt32 = 0x5200_9229
     static let perFrameGroupsSequence: UInt32 = 0x5200_9230

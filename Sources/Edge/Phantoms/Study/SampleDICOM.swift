@@ -62,7 +62,7 @@ struct SampleDICOM {
 
     private var slices: [DICOMSeries.Slice] {
         let count = series.geometry.rows * series.geometry.columns
-        let isCT = series.technique.modality == "CT"
+        let isRescaled = series.technique.modality != "MR"
         return series.geometry.positions.enumerated().map { number, position in
             let first = number * count
             return DICOMSeries.Slice(
@@ -71,8 +71,8 @@ struct SampleDICOM {
                 position: position,
                 samples: .uint16(Array(series.samples[first..<first + count])),
                 attributes: SliceAttributes(
-                    slope: isCT ? series.picture.slope : 1,
-                    intercept: isCT ? series.picture.intercept : 0, windows: [series.window]))
+                    slope: isRescaled ? series.picture.slope : 1,
+                    intercept: isRescaled ? series.picture.intercept : 0, windows: [series.window]))
         }
     }
 }

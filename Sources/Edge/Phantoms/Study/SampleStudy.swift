@@ -18,7 +18,8 @@ public protocol SampleStudy: Sendable {
 public enum SampleStudies {
     /// In the order in which they are listed.
     public static let all: [any SampleStudy] = [
-        SacroiliacSample(), MalformationSample(), CovidSample(),
+        SacroiliacSample(), MalformationSample(), CovidSample(), RectumSample.study,
+        GlioblastomaSample.study, UptakeSample.study, BoneSample.study, HandSample.study,
     ]
 
     /// The sacroiliac joints of as many invented participants as one likes, in coarse pictures.

@@ -16,7 +16,7 @@ enum DerivedReader {
         _ value: YAMLValue, _ lesions: LesionList?, _ places: inout Places
     ) throws(StudyFileError) -> DerivedValue {
         let table = try value.table([
-            "id", "label", "appliesTo", "visibility", "is", "firstOf", "help",
+            "id", "label", "appliesTo", "visibility", "is", "firstOf", "measured", "help",
         ])
         let id = try table.required("id").text()
         let path = ["derived", id]
@@ -33,15 +33,21 @@ enum DerivedReader {
     private static func rule(
         _ table: YAMLTable, path: [String], _ places: inout Places
     ) throws(StudyFileError) -> DerivedRule {
-        switch (table["is"], table["firstOf"]) {
-        case (let expression?, nil):
+        switch (table["is"], table["firstOf"], table["measured"]) {
+        case (nil, nil, let measured?):
+            places.note(path + ["measured"], measured)
+            let parts = try measured.table(["item", "quantity"])
+            return .measured(
+                item: ItemID(try parts.required("item").text()),
+                quantity: try parts.required("quantity").text())
+        case (let expression?, nil, nil):
             places.note(path + ["is"], expression)
             return .expression(try expression.text())
-        case (nil, let list?):
+        case (nil, let list?, nil):
             places.note(path + ["firstOf"], list)
             return .firstOf(try cases(list, path: path + ["firstOf"], &places))
         default:
-            throw table.whole.mistake("A derived value has either is: or firstOf:.")
+            throw table.whole.mistake("A derived value has one of is:, firstOf: and measured:.")
         }
     }
 

@@ -17,7 +17,8 @@ public enum InstrumentFile {
     }
 
     private static let keys: Set<String> = [
-        "id", "version", "title", "sources", "review", "arms", "reference", "sites", "lesions",
+        "id", "version", "title", "sources", "review", "arms", "reference", "sample", "sites",
+        "lesions",
         "parameters", "items", "derived", "aggregation", "agreement", "allNotAssessableIf",
         "windows",
     ]
@@ -40,6 +41,7 @@ public enum InstrumentFile {
             return try Instrument(
                 id: head.id, version: head.version, title: head.title, sources: head.sources,
                 review: head.review, arms: head.arms, referenceRule: head.referenceRule,
+                sample: head.sample,
                 siteSets: sites, lesions: lesions, parameters: parameters, items: items,
                 derived: derived, aggregations: aggregations, agreementRules: agreement.rules,
                 lesionMatching: agreement.matching, allNotAssessableIf: allNotAssessableIf,
@@ -84,6 +86,7 @@ private struct Head {
     let review: [String]
     let arms: [ArmAdvice]
     let referenceRule: String
+    let sample: String
 
     init(_ table: YAMLTable) throws(StudyFileError) {
         id = InstrumentID(try Self.name(try table.required("id")))
@@ -96,6 +99,7 @@ private struct Head {
         sources = try table["sources"]?.texts() ?? []
         review = try table["review"]?.texts() ?? []
         referenceRule = try table["reference"]?.text() ?? ""
+        sample = try table["sample"]?.text() ?? ""
         arms = try Self.arms(table["arms"])
     }
 

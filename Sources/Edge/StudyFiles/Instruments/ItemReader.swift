@@ -5,7 +5,8 @@ import ReaderStudies
 enum ItemReader {
     private static let keys: Set<String> = [
         "id", "label", "appliesTo", "type", "values", "keys", "valuesShowIf", "range", "unit",
-        "decimals", "maximum", "required", "requiredIf", "showIf", "hintIf", "warnIf",
+        "decimals", "maximum", "tool", "quantity", "texture", "required", "requiredIf", "showIf",
+        "hintIf", "warnIf",
         "refuseSigningIf", "refuseIf", "notAssessable", "layout", "help",
     ]
 
@@ -29,7 +30,8 @@ enum ItemReader {
         let kind = try KindReader.kind(table, path: path, &places)
         return Item(
             id: ItemID(id), label: try table.required("label").text(), placement: placement,
-            kind: kind, requirement: try requirement(table),
+            kind: kind, drawing: try KindReader.drawing(table),
+            requirement: try requirement(table),
             showIf: try table["showIf"]?.text(),
             allowsNotAssessable: try table["notAssessable"]?.truth() ?? kind.isAssessed,
             rules: try RuleReader.rules(table, path: path, &places),

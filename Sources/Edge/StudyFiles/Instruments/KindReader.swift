@@ -1,9 +1,10 @@
 import Instruments
+import ReaderStudies
 
 /// Reads what an item takes: its type with values, range, unit or length.
 enum KindReader {
     private enum Name: String, CaseIterable {
-        case binary, yesNo, codes, count, number, percentage, text, mark
+        case binary, yesNo, codes, count, number, percentage, text, mark, measurement, region
     }
 
     static func kind(
@@ -16,10 +17,29 @@ enum KindReader {
         case .yesNo: return try binary(table, codes: ["no", "yes"], labels: ["no", "yes"])
         case .codes: return .codes(try choices(table, path: path, &places))
         case .count: return .count(try wholeRange(table["range"]))
-        case .number: return .number(try format(table))
+        case .number, .measurement: return .number(try format(table))
+        case .region: return .count(1...Int.max)
         case .percentage: return .percentage
         case .text: return .text(maximum: try table.required("maximum").integer())
         case .mark: return .mark
+        }
+    }
+
+    /// What is drawn to answer a measurement or a region; `nil` for every other type.
+    static func drawing(_ table: YAMLTable) throws(StudyFileError) -> Drawing? {
+        switch try table.required("type").word(Name.self) {
+        case .measurement:
+            return .measurement(
+                try table.required("tool").word(AnswerMeasurement.Kind.self),
+                quantity: try table["quantity"]?.text())
+        case .region:
+            let tool = try table["tool"]?.word(AnswerMeasurement.Kind.self) ?? .polygon
+            guard Drawing.regionTools.contains(tool) else {
+                throw (table["tool"] ?? table.whole).mistake(
+                    "A region is drawn as polygon, freehand, ellipse or rectangle.")
+            }
+            return .region(tool, hasTexture: try table["texture"]?.truth() ?? false)
+        default: return nil
         }
     }
 
@@ -33,10 +53,16 @@ enum KindReader {
             case .codes: ["values", "keys", "valuesShowIf"]
             case .count: ["range"]
             case .number: ["range", "unit", "decimals"]
+            case .measurement: ["range", "unit", "decimals", "tool", "quantity"]
+            case .region: ["tool", "texture"]
             case .text: ["maximum"]
             case .percentage, .mark: []
             }
-        for key in ["values", "keys", "valuesShowIf", "range", "unit", "decimals", "maximum"] {
+        let all = [
+            "values", "keys", "valuesShowIf", "range", "unit", "decimals", "maximum", "tool",
+            "quantity", "texture",
+        ]
+        for key in all {
             guard let value = table[key], !allowed.contains(key) else { continue }
             throw value.mistake("\(key): means nothing for the type \(name.rawValue).")
         }

@@ -149,7 +149,7 @@ import Testing
         #expect(
             Self.mistake(items: "{id: q, label: q, type: yesno}")
                 == "test.yaml:14:29: yesno is none of binary, yesNo, codes, count, number, "
-                + "percentage, text, mark. Did you mean yesNo?")
+                + "percentage, text, mark, measurement, region. Did you mean yesNo?")
     }
 
     @Test func `a mistake in an expression has the line and column in the file`() {
@@ -273,7 +273,10 @@ import Testing
                 "parameters: {p: {label: p, value: upp, among: [down, upper]}}",
                 "upp is none of down, upper."
             ),
-            ("derived: [{id: d, label: d, visibility: live}]", "either is: or firstOf:"),
+            (
+                "derived: [{id: d, label: d, visibility: live}]",
+                "one of is:, firstOf: and measured:"
+            ),
             (
                 "derived: [{id: d, label: d, visibility: later, is: ill}]",
                 "later is none of live, afterSigning, never."

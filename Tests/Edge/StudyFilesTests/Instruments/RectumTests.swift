@@ -63,9 +63,16 @@ import Testing
         features: [String], points: Double, responder: String
     ) throws {
         let names = ["AngScMom", "InvDfMom", "Entropy", "DifEntrp", "SumEntrp"]
-        let answers = Dictionary(uniqueKeysWithValues: zip(names, features.map { "~\($0)" }))
-        let form = try Shipped.form("rectal-t2-texture", answers)
+        let cells =
+            [FilledRead.Cell(Shipped.key("roi_pixels"), "240")]
+            + zip(names, features).map {
+                FilledRead.Cell(Shipped.key("roi_pixels.\($0.0)"), $0.1)
+            }
+        let filled = FilledRead(
+            try Shipped.library.load(named: "rectal-t2-texture"), shows: [], cells: cells)
+        let form = filled.form
 
+        #expect(filled.refusals.isEmpty)
         #expect(form.derived("score_points") == .value(.number(points)))
         #expect(form.derived("responder") == .value(.code(responder)))
         #expect(form.derived(for: .draft).isEmpty)

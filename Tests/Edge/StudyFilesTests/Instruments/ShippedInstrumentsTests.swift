@@ -1,3 +1,5 @@
+import BundledResources
+import Foundation
 import Instruments
 import ReaderStudies
 import StudyFiles
@@ -52,5 +54,20 @@ import Testing
             #expect(form.asked.allSatisfy { $0.state == .missing })
             #expect(form.remarks.isEmpty)
         }
+    }
+
+    @Test(arguments: Shipped.library.names)
+    func `each has a sample case, a worked read with what follows from it, and a page of help`(
+        name: String
+    ) throws {
+        let instrument = try Shipped.library.load(named: InstrumentID(name))
+        let cases = BundledResources.sampleStudies.appending(
+            path: "\(instrument.sample)/cases/C01")
+
+        #expect(FileManager.default.fileExists(atPath: cases.path))
+        #expect(!(try WorkedRead(name)).filled.form.sheet.answers.isEmpty)
+        #expect(instrument.derived.isEmpty == (try WorkedRead(name)).derived.isEmpty)
+        #expect(InstrumentPage(instrument).lines.count > 10)
+        #expect(instrument.items.contains { !$0.help.isEmpty })
     }
 }

@@ -160,19 +160,26 @@ extension DICOMSeries {
         case ct(kilovolts: Double)
         /// Magnetic resonance; times in milliseconds, `scanningSequence` such as `SE` or `GR`.
         case mr(echoTimeMS: Double, repetitionTimeMS: Double, scanningSequence: String)
+        /// Positron emission tomography; only in files of one slice.
+        case pet(PETAcquisition)
 
-        /// `CT` or `MR`.
+        /// `CT`, `MR` or `PT`.
         public var modality: String {
             switch self {
             case .ct: "CT"
             case .mr: "MR"
+            case .pet: "PT"
             }
         }
+
+        /// Whether its images always say how stored values are rescaled.
+        var isRescaled: Bool { modality != "MR" }
 
         var imageTypeSuffix: String {
             switch self {
             case .ct: "\\AXIAL"
             case .mr: "\\OTHER"
+            case .pet: ""
             }
         }
     }

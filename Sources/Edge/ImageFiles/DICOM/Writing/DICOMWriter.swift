@@ -3,7 +3,7 @@ import Imaging
 
 /// Writes series as standard-conforming DICOM; the same values give the same bytes.
 ///
-/// Source: DICOM PS3.3 A.3 (CT Image), A.4 (MR Image), A.36 (Enhanced MR), A.38 (Enhanced CT).
+/// Source: DICOM PS3.3 A.3 (CT Image), A.4 (MR Image), A.21 (PET Image), A.36 (Enhanced MR), A.38 (Enhanced CT).
 public enum DICOMWriter {
     /// What lossy syntaxes may lose.
     public struct Loss: Hashable, Sendable {
@@ -56,7 +56,9 @@ public enum DICOMWriter {
     public static func enhancedFile(
         _ series: DICOMSeries, syntax: TransferSyntax = .explicitLittleEndian, loss: Loss = Loss()
     ) throws(ImageFileError) -> [UInt8] {
-        guard let first = series.slices.first else { throw .notEncodable }
+        guard let first = series.slices.first, series.technique.modality != "PT" else {
+            throw .notEncodable
+        }
         let writer = try ElementWriter()
         let modules = SeriesModules(series: series, writer: writer)
         modules.writeCommon(instanceUID: first.instanceUID)

@@ -1,8 +1,8 @@
 import Imaging
 
-/// The modules of a CT Image or MR Image: one slice.
+/// The modules of a CT, MR or PET Image: one slice.
 ///
-/// Source: DICOM PS3.3 C.7.6.1, C.7.6.2, C.8.2.1, C.8.3.1, C.11.1, C.11.2.
+/// Source: DICOM PS3.3 C.7.6.1, C.7.6.2, C.8.2.1, C.8.3.1, C.8.9, C.11.1, C.11.2.
 struct SingleFrameModules {
     let series: DICOMSeries
     let writer: ElementWriter
@@ -13,7 +13,7 @@ struct SingleFrameModules {
         writer.put(DICOMTag.instanceNumber, index + 1)
         writer.put(DICOMTag.acquisitionNumber, 1)
         writePlane(slice)
-        writeTechnique()
+        writeTechnique(index)
         writeRescale(slice.attributes)
         writeWindows(slice.attributes)
     }
@@ -22,6 +22,7 @@ struct SingleFrameModules {
         switch series.technique {
         case .ct: "1.2.840.10008.5.1.4.1.1.2"
         case .mr: "1.2.840.10008.5.1.4.1.1.4"
+        case .pet: "1.2.840.10008.5.1.4.1.1.128"
         }
     }
 
@@ -35,7 +36,7 @@ struct SingleFrameModules {
         writer.put(DICOMTag.sliceThickness, series.thicknessMM)
     }
 
-    private func writeTechnique() {
+    private func writeTechnique(_ index: Int) {
         switch series.technique {
         case .ct(let kilovolts):
             writer.put(DICOMTag.kilovolts, kilovolts)
@@ -47,6 +48,8 @@ struct SingleFrameModules {
             writer.put(DICOMTag.echoTime, echoTime)
             writer.put(DICOMTag.repetitionTime, repetitionTime)
             writer.put(DICOMTag.echoTrainLength, 1)
+        case .pet(let acquisition):
+            PETModules(acquisition: acquisition, series: series, writer: writer).write(index)
         }
     }
 
@@ -59,10 +62,11 @@ struct SingleFrameModules {
             return
         }
         let isRescaled = attributes.slope != 1 || attributes.intercept != 0
-        // MR Image has no rescale unless it is needed; CT Image always has one.
-        guard isRescaled || series.technique.modality == "CT" else { return }
+        // MR Image has no rescale unless it is needed; CT and PET Image always have one.
+        guard isRescaled || series.technique.isRescaled else { return }
         writer.put(DICOMTag.rescaleIntercept, attributes.intercept)
         writer.put(DICOMTag.rescaleSlope, attributes.slope)
+        guard series.technique.modality != "PT" else { return }
         writer.put(DICOMTag.rescaleType, series.rescaleType.isEmpty ? "US" : series.rescaleType)
     }
 
