@@ -52,6 +52,8 @@ struct FindingSections {
     }
 
     private func noAccuracy(_ first: CallTable) -> ResultSection? {
+        // A measurement without a threshold is compared as a number, not as a call.
+        guard calls.finding.calls != nil else { return nil }
         let hasTruth = first.units.contains { $0.truth != .none && $0.truth != .excluded }
         guard hasTruth, calls.level == "site" else { return nil }
         return ResultSection(

@@ -14,10 +14,14 @@ enum EventChain {
     static func canonical(
         seq: Int, actor: String, actorSeq: Int, utc: String, boottimeMS: Int, kind: String
     ) -> Data {
-        let fields = [
-            format, String(seq), actor, String(actorSeq), utc, String(boottimeMS), kind,
-        ]
-        return Data(fields.map { "\($0.utf8.count):\($0)," }.joined().utf8)
+        var netstrings = Netstrings()
+        netstrings.start(seq)
+        netstrings.append(actor.utf8)
+        netstrings.append(actorSeq)
+        netstrings.append(utc.utf8)
+        netstrings.append(boottimeMS)
+        netstrings.append(kind.utf8)
+        return Data(netstrings.bytes)
     }
 
     static func bodyDigest(salt: Data, body: Data) -> Data { Digest.sha256(salt + body) }
@@ -45,5 +49,29 @@ struct EventRow: Hashable {
         EventChain.canonical(
             seq: seq, actor: actor, actorSeq: actorSeq, utc: utc, boottimeMS: boottimeMS,
             kind: kind)
+    }
+}
+
+/// The canonical bytes of events, one after the other in one piece of memory.
+struct Netstrings {
+    private static let name = Array(EventChain.format.utf8)
+    private(set) var bytes: [UInt8] = []
+
+    /// Begins a new event with the format's name and the number `seq`.
+    mutating func start(_ seq: Int) {
+        bytes.removeAll(keepingCapacity: true)
+        append(Self.name)
+        append(seq)
+    }
+
+    /// Adds the netstring of a number.
+    mutating func append(_ number: Int) { append(String(number).utf8) }
+
+    /// Adds the netstring of some bytes.
+    mutating func append(_ field: some Collection<UInt8>) {
+        bytes.append(contentsOf: String(field.count).utf8)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(contentsOf: field)
+        bytes.append(UInt8(ascii: ","))
     }
 }

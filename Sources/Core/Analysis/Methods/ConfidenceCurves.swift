@@ -35,7 +35,8 @@ struct ConfidenceCurves {
                 .note("\(unrated) answers have no confidence and are not in the curves."))
         }
         return ResultSection(
-            kind: .roc, title: "Receiver operating characteristic: \(calls.finding.label)",
+            kind: .roc,
+            title: "Receiver operating characteristic: \(calls.finding.label), \(calls.level)",
             stratum: stratum,
             methods: [
                 "Empirical areas under the ROC curve count ties half; errors are DeLong's where every "

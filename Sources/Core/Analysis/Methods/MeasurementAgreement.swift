@@ -36,9 +36,7 @@ struct MeasurementAgreement {
                         let columns = complete.map { ($0.unit, $0.values[place], $0.values[other]) }
                         contents.append(
                             .differences(
-                                try plot(
-                                    own, columns, present[place].name, present[other].name, stratum)
-                            ))
+                                try plot(own, columns, present[place], present[other], stratum)))
                     }
                 }
             } else {
@@ -58,7 +56,7 @@ struct MeasurementAgreement {
             }
             guard columns.count >= 2 else { continue }
             contents.append(
-                .differences(try plot(own, columns, reader.name, "reference", stratum)))
+                .differences(try plot(own, columns, reader, nil, stratum)))
         }
         return ResultSection(
             kind: .measurement, title: "Measurements: \(calls.finding.label), \(stratum.arm ?? "")",
@@ -120,15 +118,21 @@ struct MeasurementAgreement {
         ]
     }
 
+    /// `secondReader` is `nil` for the reference.
     private func plot(
-        _ own: CallTable, _ columns: [(unit: Int, first: Double, second: Double)], _ first: String,
-        _ second: String, _ stratum: Stratum
+        _ own: CallTable, _ columns: [(unit: Int, first: Double, second: Double)],
+        _ firstReader: (place: Int, name: String), _ secondReader: (place: Int, name: String)?,
+        _ stratum: Stratum
     ) throws(AnalysisError) -> DifferencePlot {
+        let (first, second) = (firstReader.name, secondReader?.name ?? "reference")
         let found = try AnalysisError.telling { () throws(StatisticsError) in
             try BlandAltman(
                 columns.map(\.first), columns.map(\.second), level: scope.settings.level)
         }
-        let source = own.source(own.calls)
+        let readers = [firstReader.place, secondReader?.place]
+        let units = Set(columns.map(\.unit))
+        let source = own.source(
+            own.calls.filter { units.contains($0.unit) && readers.contains($0.reader) })
         var about = stratum
         about.reader = "\(first)-\(second)"
         func estimate(

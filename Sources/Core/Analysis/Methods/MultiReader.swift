@@ -10,7 +10,7 @@ struct MultiReader {
     /// The section; `nil` where there is one arm or one reader, so that nothing is compared.
     func section(_ stratum: Stratum) throws(AnalysisError) -> ResultSection? {
         guard arms.count >= 2, readers.count >= 2 else { return nil }
-        let title = "Several readers, several arms: \(calls.finding.label)"
+        let title = "Several readers, several arms: \(calls.finding.label), \(calls.level)"
         if let remark = clusteredUnits {
             return ResultSection(
                 kind: .multiReader, title: title, stratum: stratum, remarks: [remark], contents: [])
@@ -131,11 +131,27 @@ struct MultiReader {
         }
     }
 
+    /// An interval without width is no certainty.
+    private static func remarks(_ interval: Interval) -> [Remark] {
+        guard let lower = interval.lower.value, lower == interval.upper.value else { return [] }
+        return [
+            .warning(
+                "The interval has no width: readers do not differ and their errors do not go "
+                    + "together, so that the estimated variance is 0. It says nothing of how exact "
+                    + "the number is; take the interval by GEE.")
+        ]
+    }
+
     private func estimates(
         _ numbers: NumberIndex, _ metric: Metric, _ design: MRMCDesign, _ source: EventSet,
         _ stratum: Stratum
     ) -> [Estimate] {
-        let units = design.positives + design.negatives
+        let units =
+            switch metric {
+            case .auc: design.positives + design.negatives
+            case .sensitivity: design.positives
+            case .specificity: design.negatives
+            }
         func estimate(
             _ name: String, _ label: String, _ arm: String, _ scale: MeasureScale,
             _ value: Quantity, _ interval: Interval, _ p: Quantity?
@@ -146,7 +162,8 @@ struct MultiReader {
                 name: "mrmc.\(metric.rawValue)\(name)", label: label, stratum: about,
                 scale: scale, value: value, units: units, clusters: units,
                 interval: NamedInterval("random readers and cases", interval), p: p,
-                method: "Obuchowski-Rockette, Hillis", source: source)
+                method: "Obuchowski-Rockette, Hillis", remarks: Self.remarks(interval),
+                source: source)
         }
         let arms = design.modalities.map { name in
             let part = ResultValue.part(name)

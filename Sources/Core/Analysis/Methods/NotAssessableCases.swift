@@ -23,7 +23,8 @@ struct NotAssessableCases {
         }
         return ResultSection(
             kind: .sensitivityAnalysis,
-            title: "If not assessable answers were otherwise: \(calls.finding.label)",
+            title: "If not assessable answers were otherwise: \(calls.finding.label), "
+                + calls.level,
             stratum: stratum,
             methods: [
                 "Not assessable answers were left out; the analysis was repeated with all of them "

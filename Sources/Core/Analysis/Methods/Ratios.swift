@@ -102,6 +102,14 @@ struct Ratios {
         Estimate(
             name: measure.rawValue, label: label(measure), stratum: stratum, scale: measure.scale,
             value: value, units: counts.total.total, clusters: counts.clusters.count,
-            interval: interval, method: "from the pooled counts", source: counts.source)
+            interval: interval, method: "from the pooled counts",
+            remarks: measure == .youden ? Self.remarks(interval.limits) : [],
+            source: counts.source)
+    }
+
+    private static func remarks(_ limits: Interval) -> [Remark] {
+        let isBeyond = [limits.lower, limits.upper].contains { abs($0.value ?? 0) > 1 }
+        return isBeyond
+            ? [.note("A limit lies beyond 1, since the interval is even about the index.")] : []
     }
 }

@@ -46,8 +46,10 @@ struct KnownFacts {
     }
 
     private var cutoffs: String? {
-        guard !facts.findings.isEmpty else { return nil }
-        let calls = facts.findings.map { "\($0.label): \($0.positive)" }
+        let calls = facts.findings.filter { !$0.positive.isEmpty }.map {
+            "\($0.label): \($0.positive)"
+        }
+        guard !calls.isEmpty else { return nil }
         return "Positive calls: \(calls.joined(separator: "; "))."
     }
 
