@@ -209,6 +209,18 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
     }
 }
 
+extension ReaderStudy {
+    /// Everybody who may open a case: the readers, and in an adjudicated study who decides between them.
+    public var people: [ReaderID] {
+        readers + (design.kind == .adjudicated ? [adjudicator].compactMap(\.self) : [])
+    }
+
+    /// Whether `reader` decides between readers, and does not read by themself.
+    public func isAdjudicator(_ reader: ReaderID) -> Bool {
+        people.contains(reader) && !readers.contains(reader)
+    }
+}
+
 /// One examination of a participant as read; it never reaches a reader's screen.
 public struct StudyCase: Hashable, Sendable, Codable {
     /// The case.

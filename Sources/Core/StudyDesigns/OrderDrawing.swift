@@ -9,8 +9,8 @@ import ReaderStudies
 ///
 /// The same study, cases and drawn rows always give the same order; rows that exist are never moved.
 public struct OrderDrawing: Sendable {
-    private let study: ReaderStudy
-    private let cases: [StudyCase]
+    let study: ReaderStudy
+    let cases: [StudyCase]
 
     /// A drawing for `cases` of `study`.
     ///

@@ -22,6 +22,7 @@ struct ExposureLedger {
     }
 
     private let participants: [CaseID: ParticipantID]
+    private let study: ReaderStudy?
     private var rows: [ExposureRow] = []
     private var open: [ReaderID: Showing] = [:]
 
@@ -30,12 +31,16 @@ struct ExposureLedger {
         let queries = StoreQueries(db: db)
         var ledger = ExposureLedger(
             participants: Dictionary(
-                try queries.cases().map { ($0.id, $0.participant) }, uniquingKeysWith: { $1 }))
+                try queries.cases().map { ($0.id, $0.participant) }, uniquingKeysWith: { $1 }),
+            study: try queries.study()?.study)
         try ledger.walk(db)
         return ledger.rows.sorted { $0.event < $1.event }
     }
 
-    private init(participants: [CaseID: ParticipantID]) { self.participants = participants }
+    private init(participants: [CaseID: ParticipantID], study: ReaderStudy?) {
+        self.participants = participants
+        self.study = study
+    }
 
     private mutating func walk(_ db: Database) throws {
         let log = LogReader(db: db)
@@ -74,12 +79,13 @@ struct ExposureLedger {
 
     private mutating func end(_ reader: ReaderID) {
         guard let showing = open.removeValue(forKey: reader) else { return }
+        let kind: ExposureKind = study?.isAdjudicator(reader) == true ? .adjudication : .read
         let tokens: [SeriesToken?] = showing.series.isEmpty ? [nil] : showing.series
         for token in tokens {
             rows.append(
                 ExposureRow(
                     reader: reader, participant: participant(of: showing.key.caseID),
-                    caseID: showing.key.caseID, arm: showing.key.arm, kind: .read, series: token,
+                    caseID: showing.key.caseID, arm: showing.key.arm, kind: kind, series: token,
                     openedAt: showing.openedAt,
                     slices: token.map { showing.slices[$0, default: []].sorted() } ?? [],
                     shownMS: token.map { showing.shownMS[$0, default: 0] } ?? 0,

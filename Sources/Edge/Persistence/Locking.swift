@@ -34,7 +34,7 @@ struct Locking {
     private func problems(_ study: StoredStudy, _ conduct: StudyConduct) throws -> [String] {
         if conduct.lock != nil { return ["It is locked already."] }
         guard study.startDay != nil else { return ["It has not started."] }
-        var open = try study.study.readers.compactMap { try unsigned(by: $0, conduct) }
+        var open = try study.study.people.compactMap { try unsigned(by: $0, conduct) }
         if study.study.reference != nil, conduct.frozen == nil {
             open.append(
                 "The reference is not frozen. Import it with `readingroom reference import`, then "

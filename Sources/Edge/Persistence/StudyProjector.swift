@@ -75,10 +75,10 @@ struct StudyProjector {
 
     func demand(reader: ReaderID) throws {
         let study = try demandStudy()
-        guard study.readers.contains(reader) else {
+        guard study.people.contains(reader) else {
             throw StoreError.refused(
                 "\(reader) is not a reader of \(study.id). The readers are "
-                    + "\(study.readers.map(\.rawValue).joined(separator: ", ")).")
+                    + "\(study.people.map(\.rawValue).joined(separator: ", ")).")
         }
     }
 

@@ -65,8 +65,8 @@ extension Store {
     /// - Throws: `StoreError.refused` before that, and for somebody who does not read in it.
     func demandStarted(for reader: ReaderID) throws(StoreError) -> StoredStudy {
         let study = try demandStudy()
-        guard study.study.readers.contains(reader) else {
-            let readers = study.study.readers.map(\.rawValue).joined(separator: ", ")
+        guard study.study.people.contains(reader) else {
+            let readers = study.study.people.map(\.rawValue).joined(separator: ", ")
             throw .refused("\(reader) is not a reader of this study. The readers are \(readers).")
         }
         guard study.startDay != nil else {

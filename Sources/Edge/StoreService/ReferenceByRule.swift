@@ -31,6 +31,7 @@ public struct ReferenceByRule: Sendable {
         }
         let reads = try store.recordedReads().filter {
             $0.row.read.arm == arm && $0.withdrawn == nil
+                && study.readers.contains($0.row.read.reader)
         }
         let unsigned = reads.count { $0.signature == nil }
         guard unsigned == 0 else {
@@ -61,7 +62,7 @@ public struct ReferenceByRule: Sendable {
     }
 
     /// The revision of each reader's first read that the analysis takes, by case in order.
-    private static func analysed(
+    static func analysed(
         _ reads: [RecordedRead], _ revision: AnalysedRevision
     ) -> [(CaseID, [RecordedRead])] {
         let first = reads.filter { $0.row.read.occasion == 1 }

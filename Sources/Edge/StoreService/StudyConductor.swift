@@ -1,12 +1,17 @@
+import Instruments
 import Persistence
 import ReaderStudies
 
 /// What the coordinator may do to a study beside importing and starting it; every act is an event for ever.
 public struct StudyConductor: Sendable {
     private let store: any Store
+    private let instruments: [Instrument]
 
-    /// The conductor of the study in `store`.
-    public init(store: any Store) { self.store = store }
+    /// The conductor of the study in `store`; `instruments` are its forms, by which answers are compared.
+    public init(store: any Store, instruments: [Instrument] = []) {
+        self.store = store
+        self.instruments = instruments
+    }
 
     /// Lets a read be opened before the ledger and the plan do; the reason is stamped on the read.
     ///
@@ -35,6 +40,14 @@ public struct StudyConductor: Sendable {
     /// - Throws: `StoreError.refused` with all that is open.
     public func lock() throws(StoreError) -> StudyLocked {
         try ClockWatch(store).demandTrue(store)
+        let study = try store.demandStudy().study
+        let open = try DisputedCases(store: store, study: study, instruments: instruments)
+            .undrawn()
+        guard open.isEmpty else {
+            throw .refused(
+                "The study cannot be locked. Readers answered \(open.count) cases differently that the "
+                    + "adjudicator has not got. Draw them with `readingroom study order`.")
+        }
         return try store.lock()
     }
 

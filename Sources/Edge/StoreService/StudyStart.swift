@@ -1,3 +1,4 @@
+import Instruments
 import Persistence
 import ReaderStudies
 import StudyDesigns
@@ -5,9 +6,13 @@ import StudyDesigns
 /// Starts a study, or takes cases and readers that came later into the reading order.
 public struct StudyStart: Sendable {
     private let store: any Store
+    private let instruments: [Instrument]
 
-    /// A start of the study in `store`.
-    public init(store: any Store) { self.store = store }
+    /// A start of the study in `store`; `instruments` are its forms, by which answers are compared.
+    public init(store: any Store, instruments: [Instrument] = []) {
+        self.store = store
+        self.instruments = instruments
+    }
 
     /// Draws the order of everything that is not in it yet; returns the rows that were added.
     ///
@@ -20,7 +25,8 @@ public struct StudyStart: Sendable {
         return rows
     }
 
-    /// Draws what came in since the study started; returns the rows that were added, none where nothing came.
+    /// Draws what came in since the study started, and for the adjudicator what readers answered differently;
+    /// returns the rows that were added, none where nothing came.
     ///
     /// - Throws: `StoreError.refused` when the study has not started, or with all that stands in the way.
     public func extend() throws(StoreError) -> [ReadingOrderRow] {
@@ -34,12 +40,19 @@ public struct StudyStart: Sendable {
 
     /// Draws and keeps the rows of everything that is not in `drawn`.
     private func added(to drawn: [ReadingOrderRow]) throws(StoreError) -> [ReadingOrderRow] {
-        let study = try store.demandStudy().study
+        let stored = try store.demandStudy()
+        let (study, started) = (stored.study, stored.startDay)
         let cases = try store.cases()
         try demandComplete(cases, study: study)
+        let disputed = try DisputedCases(store: store, study: study, instruments: instruments)
+            .undrawn()
+        let day = max(0, store.now().utc.day - (started ?? store.now().utc.day))
         let rows: [ReadingOrderRow]
         do {
-            rows = try OrderDrawing(study: study, cases: cases).rows(after: drawn)
+            let drawing = try OrderDrawing(study: study, cases: cases)
+            rows =
+                try drawing.rows(after: drawn)
+                + drawing.adjudication(of: disputed, after: drawn, opensOnDay: day)
         } catch {
             throw .refused(error.sentence)
         }

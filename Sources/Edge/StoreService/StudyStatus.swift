@@ -58,7 +58,7 @@ public struct StudyStatus: Sendable {
         let today = store.now().utc.day
         var gathered = Gathering(
             study: study, today: today, conduct: conduct, active: try Self.activeTimes(store))
-        for reader in study.readers {
+        for reader in study.people {
             gathered.add(
                 try store.schedule(of: reader, in: stored, conduct),
                 try store.readSummaries(of: reader))

@@ -61,7 +61,8 @@ struct AnalysisSource {
         revision = study.analysedRevision
         reference = try Self.reference(standard)
         table = try Self.table(
-            store, LongTable(study: study, instruments: forms, reads: []), try store.renderers())
+            store, LongTable(study: study, instruments: forms, reads: []), try store.renderers(),
+            of: study.readers)
         facts = Self.facts(study, table)
         known = ProtocolProse(study: study).facts
         provenance = Provenance(
@@ -114,11 +115,14 @@ struct AnalysisSource {
 extension AnalysisSource {
     /// The reads of `store`, one after the other, so that they are never all in memory twice.
     private static func table(
-        _ store: SQLiteStore, _ long: LongTable, _ renderers: [ReadKey: [Int: String]]
+        _ store: SQLiteStore, _ long: LongTable, _ renderers: [ReadKey: [Int: String]],
+        of readers: [ReaderID]
     ) throws -> ReadTable {
         var builder = StoredReads(renderers: renderers)
         var problem: (any Error)?
         try store.visitRecordedReads { read in
+            // Who decides between readers is none of those who are compared.
+            guard readers.contains(read.row.read.reader) else { return }
             do { try builder.take(read, try long.answers(of: read)) } catch { problem = error }
         }
         if let problem { throw problem }

@@ -50,7 +50,7 @@ struct SimulationReport {
 
     private var readers: [[String]] {
         [["reader", "reads", "sessions", "hours", "first", "last"]]
-            + study.readers.map { reader in
+            + study.people.map { reader in
                 let own = simulation.sessions.filter { $0.reader == reader }
                 let reads = own.reduce(0) { $0 + $1.rows.count }
                 return [
@@ -63,10 +63,10 @@ struct SimulationReport {
     /// Sessions of each reader, week by week from the first day; weeks without any are left out.
     private var weeks: [[String]] {
         let weeks = Dictionary(grouping: simulation.sessions) { $0.day / 7 }
-        return [["week of"] + study.readers.map(\.rawValue)]
+        return [["week of"] + study.people.map(\.rawValue)]
             + weeks.sorted { $0.key < $1.key }.map { week, sessions in
                 [date(week * 7)]
-                    + study.readers.map { reader in
+                    + study.people.map { reader in
                         let count = sessions.count { $0.reader == reader }
                         return count == 0 ? "" : String(count)
                     }

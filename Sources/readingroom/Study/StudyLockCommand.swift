@@ -18,7 +18,10 @@ struct StudyLockCommand: ParsableCommand {
 
     func run() throws {
         let opened = try place.open()
-        let locked = try StudyConductor(store: opened).lock()
+        let locked = try StudyConductor(
+            store: opened,
+            instruments: try Refusal.telling { try opened.demandStudy().instruments() }
+        ).lock()
         print("The study is locked with \(locked.signatures) signed reads.")
         print("digest \(locked.digest)")
         print("head \(try opened.verify().head)")

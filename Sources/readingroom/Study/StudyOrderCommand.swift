@@ -10,7 +10,8 @@ struct StudyOrderCommand: ParsableCommand {
         abstract: "Print the reading order of a reader; for the coordinator alone.",
         discussion: """
             Cases that came in since the order was drawn are drawn now and stand behind the others, \
-            which keep their places. The table names arms: no reader may see it. How the order is \
+            which keep their places. In an adjudicated study so are, for the adjudicator, the cases that \
+            both readers signed and answered differently. The table names arms: no reader may see it. How the order is \
             drawn is written in the documentation, so that another program can check it.
             """)
 
@@ -24,7 +25,10 @@ struct StudyOrderCommand: ParsableCommand {
 
     func run() throws {
         let opened = try place.open()
-        let added = try StudyStart(store: opened).extend()
+        let added = try StudyStart(
+            store: opened,
+            instruments: try Refusal.telling { try opened.demandStudy().instruments() }
+        ).extend()
         if !added.isEmpty {
             let cases = Set(added.map(\.read.caseID)).count
             StandardStreams.say(

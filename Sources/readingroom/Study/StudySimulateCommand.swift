@@ -12,7 +12,8 @@ struct StudySimulateCommand: ParsableCommand {
             Draws the order as study start would and lays every session on the first day on which it \
             can be held, with the washout and the lags kept from the day of the sessions before. The \
             cases come from a store, or are as many as --cases says. Sessions a week and minutes a case \
-            come from the calendar of the study file unless given here. Exit status 1 when reading \
+            come from the calendar of the study file unless given here. An adjudicator reads what two \
+            readers answered differently, --disputed percent of the cases, after the last read. Exit status 1 when reading \
             takes more days than the calendar has.
             """)
 
@@ -38,6 +39,9 @@ struct StudySimulateCommand: ParsableCommand {
         help: "The first day of reading, such as 2026-06-01; else that of the calendar, or today.")
     var begins: String?
 
+    @Option(help: "Percent of the cases that two readers answer differently, for an adjudicator.")
+    var disputed: Int = 25
+
     @Option(help: "The form of the table: text or csv.")
     var format: TableFormat = .text
 
@@ -49,26 +53,33 @@ struct StudySimulateCommand: ParsableCommand {
             throw ValidationError("With a study file say --cases, without one do not.")
         }
         guard (cases ?? 1) >= 1, examinations >= 1, (sessionsPerWeek ?? 1) >= 1,
-            (minutesPerCase ?? 1) > 0, (cases ?? 1) * examinations <= 100_000
+            (minutesPerCase ?? 1) > 0, (0...100).contains(disputed),
+            (cases ?? 1) * examinations <= 100_000
         else { throw ValidationError("Numbers are 1 or more, and at most 100000 cases.") }
     }
 
     func run() throws {
         let (study, cases) = try Refusal.telling { try subject() }
-        let rows: [ReadingOrderRow]
-        do {
-            rows = try OrderDrawing(study: study, cases: cases).rows()
-        } catch {
-            throw Refusal(error.sentence)
-        }
         let calendar = try calendar(of: study)
         let report = SimulationReport(
             study: study, cases: cases, calendar: calendar,
-            simulation: Simulation(
-                rows: rows, design: study.design,
-                sessionsPerWeek: calendar.sessionsPerWeek ?? 1))
+            simulation: try simulation(study, cases, calendar.sessionsPerWeek ?? 1))
         StandardStreams.output(format == .csv ? format.text(report.table) : report.text)
         if let problem = report.problem { throw Refusal(problem) }
+    }
+
+    /// The readers; then, in an adjudicated study, the adjudicator from the day after the last of their reads.
+    private func simulation(
+        _ study: ReaderStudy, _ cases: [StudyCase], _ perWeek: Int
+    ) throws -> Simulation {
+        do throws(DesignError) {
+            let drawing = try OrderDrawing(study: study, cases: cases)
+            let rows = try drawing.rows()
+            let readers = Simulation(rows: rows, design: study.design, sessionsPerWeek: perWeek)
+            let last = try drawing.expectedAdjudication(
+                percent: disputed, opensOnDay: readers.days)
+            return Simulation(rows: rows + last, design: study.design, sessionsPerWeek: perWeek)
+        } catch { throw Refusal(error.sentence) }
     }
 
     private func subject() throws -> (ReaderStudy, [StudyCase]) {

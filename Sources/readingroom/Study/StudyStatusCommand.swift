@@ -72,7 +72,7 @@ struct StatusReport {
     }
 
     private var openings: [[String]] {
-        let readers = status.study.readers
+        let readers = status.study.people
         return [["opens on"] + readers.map(\.rawValue)]
             + status.openings.sorted { $0.key < $1.key }.map { day, counts in
                 [UTCInstant(day: day).dateText] + readers.map { counts[$0].map(String.init) ?? "" }

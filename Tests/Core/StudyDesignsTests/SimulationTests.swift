@@ -61,4 +61,28 @@ import Testing
             }
         }
     }
+
+    @Test func `an adjudicator gets a share of the cases, drawn by seed, behind the readers`()
+        throws
+    {
+        let cases = (1...40).map { StudyCase(id: CaseID("C\($0)")) }
+        let study = ReaderStudy(
+            id: "s", title: "S", instruments: [],
+            arms: [Arm(id: "A", label: "A", series: [SeriesRule()])],
+            design: Design(kind: .adjudicated, seed: 5, casesPerSession: 6),
+            readers: ["R1", "R2", "R3"], adjudicator: "Z")
+        let drawing = try OrderDrawing(study: study, cases: cases)
+
+        let rows = try drawing.expectedAdjudication(percent: 25, opensOnDay: 12)
+
+        #expect(rows.count == 10)
+        #expect(Set(rows.map(\.read.caseID)).count == 10)
+        #expect(rows.allSatisfy { $0.read.reader == "Z" && $0.opensOnDay == 12 })
+        #expect(rows.map(\.position) == Array(1...10))
+        #expect(
+            rows.map(\.session) == Array(repeating: 1, count: 5) + Array(repeating: 2, count: 5))
+        #expect(try drawing.expectedAdjudication(percent: 25, opensOnDay: 12) == rows)
+        #expect(
+            try drawing.adjudication(of: rows.map(\.read.caseID), after: rows, opensOnDay: 0) == [])
+    }
 }

@@ -69,7 +69,7 @@ struct ServiceFixture {
         waits: String? = nil, arms: [ArmID] = ["T1w", "CT"],
         design: Design = Design(kind: .crossover, washoutDays: 28, seed: 7, casesPerSession: 3),
         sitting: SittingRules? = nil, reference: ReferencePlan? = nil,
-        clinical: [ClinicalField]? = nil
+        clinical: [ClinicalField]? = nil, adjudicator: ReaderID? = nil
     ) throws {
         folder = try TemporaryFolder()
         instrument = try Self.instrument()
@@ -79,7 +79,8 @@ struct ServiceFixture {
             arms: arms.map {
                 Arm(id: $0, label: $0 == "CT" ? "B" : "A", series: [SeriesRule()], shows: ["x"])
             },
-            design: design, readers: ["R1", "R2"], display: display, clinical: clinical,
+            design: design, readers: ["R1", "R2"], adjudicator: adjudicator, display: display,
+            clinical: clinical,
             reference: reference,
             sitting: sitting)
         try store.append(
