@@ -30,6 +30,8 @@ public struct AnswerMeasurement: Hashable, Sendable, Codable {
     public var series: SeriesToken
     /// The plane: `acquired`, or the name of the plane that was computed.
     public var plane: String
+    /// How that plane and its slab were computed; `nil` for an acquired slice alone.
+    public var computed: PlaneRecord?
     /// The slice of that plane, from 0.
     public var slice: Int
     /// The points, in the order that `kind` says; none for a mask.
@@ -49,13 +51,15 @@ public struct AnswerMeasurement: Hashable, Sendable, Codable {
 
     /// A measurement on a slice.
     public init(
-        kind: Kind, series: SeriesToken, plane: String = "acquired", slice: Int,
-        points: [MeasuredPoint], masks: [PaintedMask]? = nil, quantities: [AnswerQuantity],
+        kind: Kind, series: SeriesToken, plane: String = "acquired", computed: PlaneRecord? = nil,
+        slice: Int, points: [MeasuredPoint], masks: [PaintedMask]? = nil,
+        quantities: [AnswerQuantity],
         answered: String, windowCenter: Double, windowWidth: Double, pixelScale: Double
     ) {
         self.kind = kind
         self.series = series
         self.plane = plane
+        self.computed = computed
         self.slice = slice
         self.points = points
         self.masks = masks
@@ -99,33 +103,5 @@ public struct AnswerQuantity: Hashable, Sendable, Codable {
         self.name = name
         self.value = value
         self.unit = unit
-    }
-}
-
-/// Voxels of a series that a reader painted.
-public struct PaintedMask: Hashable, Sendable, Codable {
-    /// What was painted: `whole` or `part`.
-    public let name: String
-    /// The slices that were painted on, in order.
-    public let slices: [PaintedSlice]
-
-    /// A mask.
-    public init(name: String, slices: [PaintedSlice]) {
-        self.name = name
-        self.slices = slices
-    }
-}
-
-/// Painted voxels of one slice.
-public struct PaintedSlice: Hashable, Sendable, Codable {
-    /// The slice, from 0.
-    public let slice: Int
-    /// Runs of voxels, row-major from 0: where each begins and how many it has, in turns.
-    public let runs: [Int]
-
-    /// A slice.
-    public init(slice: Int, runs: [Int]) {
-        self.slice = slice
-        self.runs = runs
     }
 }

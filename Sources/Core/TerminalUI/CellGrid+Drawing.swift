@@ -122,6 +122,8 @@ extension Frame {
     @discardableResult
     public mutating func popup(_ area: Rect, title: String = "", role: Role = .accent) -> Rect {
         popups.append(area.intersection(grid.size.bounds))
+        // A column of air, so that no letter of what lies below touches the frame.
+        grid.fill(Rect(x: area.x - 1, y: area.y, width: area.width + 2, height: area.height))
         return grid.box(area, title: title, role: role)
     }
 }

@@ -60,10 +60,15 @@ extension ActionTable {
             "Takes hold of the previous point.", joinsAbove: true, refusal: nothingDrawn),
         ActionRow(
             .measurement(1), [.measure], [KeyPress("n")], "next measurement",
-            "Chooses the next measurement on the slice.", refusal: nothingDrawn),
+            "Chooses the next measurement on the slice.",
+            hint: KeyHint(12, with: [.measurement(-1)], caption: "measurement"),
+            refusal: nothingDrawn),
         ActionRow(
             .measurement(-1), [.measure], [KeyPress("N")], "previous measurement",
             "Chooses the measurement before it.", joinsAbove: true, refusal: nothingDrawn),
+        ActionRow(
+            .measurements, [.measure], [KeyPress("M")], "measurements",
+            "Lists what is measured in the case; Enter goes there.", refusal: nothingListed),
         ActionRow(
             .deleteDrawn, [.measure], [.plain(.backspace), .plain(.delete)], "delete",
             "Takes the last point back, or deletes what is chosen; with the brush it erases.",
@@ -117,6 +122,13 @@ extension ActionTable {
             : nil
     }
 
+    private static func nothingListed(_ state: WorkstationState) -> String? {
+        guard let reading = state.reading else { return "No case is open." }
+        return reading.board.drawing.finished.isEmpty
+            ? "Nothing is measured in this case yet. \(state.key(.measure(.distance))) measures."
+            : nil
+    }
+
     private static func nothingToDelete(_ state: WorkstationState) -> String? {
         guard let reading = state.reading else { return "No case is open." }
         if case .measure(.brush) = reading.mode { return nil }
@@ -147,7 +159,7 @@ extension ActionTable {
     private static func nothingToTake(_ state: WorkstationState) -> String? {
         guard let reading = state.reading else { return "No case is open." }
         guard let question = reading.askedQuestion else { return Refusal.noQuestion(state) }
-        if reading.fittingAnswer(state) != nil { return nil }
+        if reading.fits(state) { return nil }
         guard reading.measuredText != nil else {
             return "Nothing is measured on this slice. \(state.key(.measure(.distance))) measures."
         }

@@ -48,17 +48,17 @@ extension ActionTable {
     /// The window by a tenth of a step; not every terminal sends Alt with arrows.
     private static let fineRows: [ActionRow] = [
         ActionRow(
-            .fineWidth(-1), [.window], [KeyPress(","), .alt(.left)], "narrower, fine",
+            .fineWidth(-1), [.window], [KeyPress(","), .alt(.left)], "narrower a little",
             "Makes the window narrower by a tenth of a step.", refusal: Refusal.noWindow),
         ActionRow(
-            .fineWidth(1), [.window], [KeyPress("."), .alt(.right)], "wider, fine",
+            .fineWidth(1), [.window], [KeyPress("."), .alt(.right)], "wider a little",
             "Makes the window wider by a tenth of a step.", joinsAbove: true,
             refusal: Refusal.noWindow),
         ActionRow(
-            .fineLevel(1), [.window], [KeyPress(")"), .alt(.up)], "level up, fine",
+            .fineLevel(1), [.window], [KeyPress(")"), .alt(.up)], "level up a little",
             "Raises the window's level by a tenth of a step.", refusal: Refusal.noWindow),
         ActionRow(
-            .fineLevel(-1), [.window], [KeyPress("("), .alt(.down)], "level down, fine",
+            .fineLevel(-1), [.window], [KeyPress("("), .alt(.down)], "level down a little",
             "Lowers the window's level by a tenth of a step.", joinsAbove: true,
             refusal: Refusal.noWindow),
     ]
@@ -101,7 +101,9 @@ extension ActionTable {
     /// Alt and arrows move the picture without a mode, in terminals that send them.
     private static let panRows: [ActionRow] = [
         ActionRow(
-            .pan(-1, 0), [.image], [.alt(.left)], "move left", "Moves the view to the left."),
+            .pan(-1, 0), [.image], [.alt(.left)], "move left", "Moves the view to the left.",
+            hint: KeyHint(
+                25, with: [.pan(0, -1), .pan(0, 1), .pan(1, 0)], caption: "move the picture")),
         ActionRow(
             .pan(1, 0), [.image], [.alt(.right)], "right", "Moves the view to the right.",
             joinsAbove: true),

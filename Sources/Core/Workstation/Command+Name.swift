@@ -62,6 +62,7 @@ extension Command {
         case .cineRate(let step): step > 0 ? "cine.faster" : "cine.slower"
         case .series(let step): step > 0 ? "series.next" : "series.previous"
         case .preset(let number): number == 0 ? "window.automatic" : "window.preset-\(number)"
+        case .window: "window.numbers"
         case .windowMode: "window.arrows"
         case .width(let steps): Self.far("window.\(steps > 0 ? "wider" : "narrower")", steps)
         case .level(let steps): Self.far("window.\(steps > 0 ? "higher" : "lower")", steps)
@@ -107,6 +108,7 @@ extension Command {
         case .closeOutline: "measure.close"
         case .handle(let step): step > 0 ? "measure.next-point" : "measure.previous-point"
         case .measurement(let step): step > 0 ? "measure.next" : "measure.previous"
+        case .measurements: "measure.list"
         case .deleteDrawn: "measure.delete"
         case .undoDrawn: "measure.undo"
         case .redoDrawn: "measure.redo"

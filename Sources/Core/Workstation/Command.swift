@@ -59,6 +59,8 @@ public enum Command: Hashable, Sendable {
     case series(Int)
     /// A window of the list; 0 is the automatic one.
     case preset(Int)
+    /// A window in numbers.
+    case window(VOIWindow)
     /// Starts changing the window by arrows.
     case windowMode
     /// Steps of the window's width.
@@ -156,6 +158,8 @@ public enum Command: Hashable, Sendable {
     case handle(Int)
     /// Chooses the next or the previous measurement of the slice.
     case measurement(Int)
+    /// Lists what is measured in the case.
+    case measurements
     /// Takes the last point back, or deletes what is chosen.
     case deleteDrawn
     /// Takes the last step of drawing back.

@@ -15,6 +15,8 @@ struct HelpView {
         /// Whether rows have joined it already.
         var joins = false
         var isPossible = true
+        /// The keys in one text.
+        var keyText: String { keys.joined(separator: " ") }
     }
 
     func draw(_ frame: inout Frame) {
@@ -53,16 +55,19 @@ struct HelpView {
         for (index, entry) in entries.enumerated() {
             let line = index % needed - first
             guard (0..<rows).contains(line) else { continue }
-            draw(entry, row: area.y + line, columns[index / needed], &grid)
+            let side = entries.dropFirst(index / needed * needed).prefix(needed)
+            let keys = min(13, side.map(\.keyText.count).max() ?? 0)
+            draw(entry, keyWidth: keys, row: area.y + line, columns[index / needed], &grid)
         }
     }
 
-    private func draw(_ entry: Entry, row: Int, _ column: Rect, _ grid: inout CellGrid) {
+    private func draw(
+        _ entry: Entry, keyWidth: Int, row: Int, _ column: Rect, _ grid: inout CellGrid
+    ) {
+        grid.write(entry.keyText, column: column.x, row: row, width: keyWidth, role: .accent)
+        let words = column.split(left: min(keyWidth + 2, 14)).rest
         grid.write(
-            entry.keys.joined(separator: " "), column: column.x, row: row, width: 13,
-            role: .accent)
-        grid.write(
-            entry.help, column: column.x + 14, row: row, width: column.width - 14,
+            entry.help, column: words.x, row: row, width: words.width,
             role: entry.isPossible ? .text : .dim)
     }
 
@@ -103,7 +108,7 @@ struct HelpView {
             let count = (state.reading?.viewer?.source.windowKeys.count ?? 10) - 1
             guard count > 0 else { return nil }
             return Entry(keys: keys((1...count).map { .preset($0) }), help: windowNames)
-        case .digit: return Entry(keys: ["0-9"], help: "grade, or begin a number")
+        case .digit: return Entry(keys: ["0-9"], help: "grade or number")
         default:
             let keys = row.keys.prefix(2).map {
                 $0.caption(unicode: state.capabilities.unicode)
@@ -131,8 +136,19 @@ extension HelpView.Entry {
     fileprivate func joined(_ other: Self) -> Self {
         Self(
             keys: (joins ? keys : Array(keys.prefix(1))) + other.keys.prefix(1),
-            help: common ?? "\(help), \(other.help)", common: common, joins: true,
+            help: common ?? Self.joined(help, other.help), common: common, joins: true,
             isPossible: isPossible || other.isPossible)
+    }
+
+    /// `first slice` and `last slice` are `first, last slice`; `ten back` and `ten on` are `ten back, on`.
+    private static func joined(_ first: String, _ second: String) -> String {
+        let (before, after) = (first.split(separator: " "), second.split(separator: " "))
+        let room = min(before.count, after.count) - 1
+        let leading = zip(before, after).prefix(room).prefix { $0 == $1 }.count
+        let trailing = zip(before.reversed(), after.reversed()).prefix(room - leading)
+            .prefix { $0 == $1 }.count
+        return before.dropLast(trailing).joined(separator: " ") + ", "
+            + after.dropFirst(leading).joined(separator: " ")
     }
 
     fileprivate func matches(_ filter: String) -> Bool {

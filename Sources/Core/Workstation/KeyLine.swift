@@ -17,9 +17,7 @@ struct KeyLine {
     func draw(_ frame: inout Frame) {
         let row = state.size.height - 1
         if let notice = state.notice {
-            frame.grid.write(
-                notice.sign + notice.sentence, column: 1, row: row, width: state.size.width - 2,
-                role: notice.role)
+            draw(notice, &frame.grid, lastRow: row)
             return
         }
         guard state.popup == nil else { return }
@@ -29,6 +27,23 @@ struct KeyLine {
             column =
                 frame.grid.write(" " + hint.caption, column: after, row: row, role: .dim) + Self.gap
         }
+    }
+
+    /// The sentence; what does not fit into the last row begins in the one above, until the next key.
+    private func draw(_ notice: Notice, _ grid: inout CellGrid, lastRow: Int) {
+        let width = state.size.width - 2
+        let text = notice.sign + notice.sentence
+        guard text.count > width else {
+            grid.write(text, column: 1, row: lastRow, width: width, role: notice.role)
+            return
+        }
+        // What is saved stays to be seen at the end of the row above.
+        let above = Rect(x: 0, y: lastRow - 1, width: state.size.width - 16, height: 1)
+        let lines = TextFitting.wrap(text, width: above.width - 1)
+        let rest = lines.dropFirst().joined(separator: " ")
+        grid.fill(above)
+        grid.write(lines[0], column: 1, row: above.y, width: above.width - 1, role: notice.role)
+        grid.write(rest, column: 1, row: lastRow, width: width, role: notice.role)
     }
 
     /// As many hints as there is room for; `?` is always among them, at the end.

@@ -21,26 +21,26 @@ public enum KeyPage {
     private static var conventions: String {
         let rows = ViewerConvention.all.map { convention in
             let here = convention.instead ?? text(keys(of: convention))
-            let theirs = [convention.ohif, convention.weasis, convention.slicer].map {
-                $0.isEmpty ? "" : "`\($0)`"
-            }
+            let theirs = [
+                convention.ohif, convention.weasis, convention.slicer, convention.mrpeek,
+            ].map { $0.isEmpty ? "" : "`\($0)`" }
             return cells([convention.what] + theirs + [here])
         }
-        let mouse = ViewerConvention.mouse.map { cells([$0.what, $0.ohif, $0.weasis, $0.here]) }
+        let mouse = ViewerConvention.mouse.map { cells($0.cells) }
         return """
 
             ## From other viewers
 
             While a picture has the focus. Of tools the first key begins to measure.
 
-            | what | OHIF | Weasis | 3D Slicer | here |
-            | --- | --- | --- | --- | --- |
+            | what | OHIF | Weasis | 3D Slicer | mrpeek | here |
+            | --- | --- | --- | --- | --- | --- |
             \(rows.joined(separator: "\n"))
 
             The mouse, with `--mouse`:
 
-            | mouse | OHIF | Weasis | here |
-            | --- | --- | --- | --- |
+            | mouse | OHIF | Weasis | 3D Slicer | mrpeek | here |
+            | --- | --- | --- | --- | --- | --- |
             \(mouse.joined(separator: "\n"))
 
             What else a viewer is expected to do:
@@ -65,7 +65,7 @@ public enum KeyPage {
             Keymap.standard.key(command, in: place == 0 ? .image : .measure)
         }
         return before
-            + convention.commands.compactMap {
+            + (convention.commands + convention.back).compactMap {
                 Keymap.standard.key($0, in: convention.context)
             }
     }

@@ -1,6 +1,6 @@
 import TerminalUI
 
-/// Every action that can be asked for on this screen, found by a few letters; a number is a slice.
+/// Every action that can be asked for on this screen, found by a few letters; a number is a slice, two are a window.
 struct Palette {
     /// An action or a slice, with its keys and why it cannot be done.
     struct Entry {
@@ -16,6 +16,10 @@ struct Palette {
     init(_ state: WorkstationState, filter: String) {
         if let number = Int(filter), state.reading != nil {
             entries = [Self.slice(number, state)]
+            return
+        }
+        if filter.contains("/"), state.reading != nil {
+            entries = [TypedWindow(filter, state).entry]
             return
         }
         let ranked = Self.rows(state).enumerated().compactMap { index, found in

@@ -19,7 +19,7 @@ struct PaletteView {
         let (list, footer) = rest.split(bottom: 1)
         draw(entries, in: list, &frame.grid)
         frame.grid.write(
-            "letters find, a number is a slice   Enter does it   Esc closes",
+            "letters find   12 a slice   400/40 a window   Enter does it   Esc closes",
             column: footer.x, row: footer.y, width: footer.width, role: .dim)
     }
 

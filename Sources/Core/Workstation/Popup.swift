@@ -23,6 +23,8 @@ public enum Popup: Hashable, Sendable {
     case withdrawing(SiteID)
     /// Why a signed read is reopened.
     case amending(LineEditor)
+    /// What is measured in the case, one line selected.
+    case measurements(selected: Int)
     /// The themes, one selected.
     case themes(selected: Int)
     /// Nothing is shown, and the clock stands still.

@@ -28,6 +28,7 @@ struct PopupView {
             drawLine(
                 "reopen the last signed read: why", editor,
                 "Enter reopens; what was signed stays   Esc cancels", &frame)
+        case .measurements(let selected): drawMeasurements(selected, &frame)
         case .paused: break
         case .themes(let selected): drawThemes(selected, &frame)
         case .graphics(let selected): drawGraphics(selected, &frame)

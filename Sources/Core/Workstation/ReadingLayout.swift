@@ -31,6 +31,8 @@ struct ReadingLayout {
     static let formWidths = 29...48
     /// Columns of a pane from which on two series stand beside each other unasked.
     static let roomyPane = 60
+    /// Columns of a pane from which on three series do.
+    static let roomyThird = 48
     /// Columns and rows of a pane below which it is shown alone.
     static let narrowestPane = Size(width: 26, height: 8)
 
@@ -70,6 +72,12 @@ struct ReadingLayout {
         return split(area, withForm: choice == .both).image
     }
 
+    /// How many series stand beside each other unasked, two or three.
+    static func roomyPanes(_ state: WorkstationState) -> Int {
+        let thirds = imageArea(state, .both).columns(3, gap: 1)
+        return thirds.allSatisfy { $0.width >= roomyThird } ? 3 : 2
+    }
+
     private static func split(_ area: Rect, withForm: Bool) -> (image: Rect, form: Rect?) {
         guard withForm else { return (area, nil) }
         let width = min(max(area.width * 28 / 100, formWidths.lowerBound), formWidths.upperBound)
@@ -95,7 +103,8 @@ extension ReadingState {
     /// Whether all panes are shown in an area, not only the one that takes the keys.
     func isTogether(in area: Rect) -> Bool {
         guard panes.count + current.vacant.count > 1, panesFit(in: area) else { return false }
-        let roomy = grid.rects(in: area).allSatisfy { $0.width >= ReadingLayout.roomyPane }
+        let least = panes.count == 3 ? ReadingLayout.roomyThird : ReadingLayout.roomyPane
+        let roomy = grid.rects(in: area).allSatisfy { $0.width >= least }
         return isTogether ?? (current.isGridChosen || roomy)
     }
 

@@ -36,12 +36,15 @@ extension ReadingState {
         set { if let newValue, panes.indices.contains(pane) { current.panes[pane] = newValue } }
     }
 
-    /// The stages that the study asks for, or one with the first series side by side.
-    static func stages(_ blindedCase: BlindedCase, _ series: [LoadedSeries]) -> [PaneStage] {
+    /// The stages that the study asks for, or one with the first series side by side, at most so many.
+    static func stages(
+        _ blindedCase: BlindedCase, _ series: [LoadedSeries], beside most: Int
+    ) -> [PaneStage] {
         let hung = (blindedCase.hanging?.stages ?? []).compactMap {
             PaneStage($0, blindedCase, series)
         }
-        return hung.isEmpty ? [PaneStage(sideBySide: series.prefix(2).map { Viewer($0) })] : hung
+        guard hung.isEmpty else { return hung }
+        return [PaneStage(sideBySide: series.prefix(most).map { Viewer($0) })]
     }
 
     /// Divides the screen anew: the pane in focus stays, and new panes show what is not yet shown.

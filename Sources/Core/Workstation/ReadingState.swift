@@ -127,9 +127,11 @@ public struct ReadingState: Sendable {
     /// The terminal as the store was told last.
     var toldDisplay: DisplayFacts?
 
-    /// The read as opened; series without pixels are left out.
+    /// The read as opened; series without pixels are left out, and `beside` of them hang beside each other where the
+    /// study says nothing.
     public init(
-        _ opened: OpenedRead, instrument: Instrument, volumes: [SeriesToken: ImageVolume]
+        _ opened: OpenedRead, instrument: Instrument, volumes: [SeriesToken: ImageVolume],
+        beside: Int = 2
     ) {
         blindedCase = opened.blindedCase
         self.instrument = instrument
@@ -141,7 +143,7 @@ public struct ReadingState: Sendable {
                     series, volume: $0, of: opened.blindedCase, keys: instrument.windows)
             }
         }
-        stages = Self.stages(opened.blindedCase, series)
+        stages = Self.stages(opened.blindedCase, series, beside: beside)
         seen = Dictionary(
             uniqueKeysWithValues: series.map {
                 ($0.token, SliceSet(sliceCount: $0.volume.geometry.slices))

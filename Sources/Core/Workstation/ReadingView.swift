@@ -113,9 +113,12 @@ struct PaneView {
             sign + title, column: area.x, row: area.y, width: area.width,
             role: hasFocus ? .accent : .dim, bold: hasFocus)
         guard reading.panes.count > 1 else { return }
+        let room = area.maxX - after - 3
+        let number = viewer.slice + 1
+        let place = ["\(number) of \(viewer.sliceCount)", "\(number)"].first { $0.count <= room }
+        guard let place else { return }
         grid.write(
-            "\(viewer.slice + 1) of \(viewer.sliceCount)", column: after + 2, row: area.y,
-            width: max(0, area.maxX - after - 3), align: .trailing, role: .dim)
+            place, column: after + 2, row: area.y, width: room, align: .trailing, role: .dim)
     }
 
     /// The series' neutral title, and the planes when they are not those that were acquired.

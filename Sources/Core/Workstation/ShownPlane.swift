@@ -31,10 +31,14 @@ public enum ShownPlane: Hashable, Sendable {
 
 extension Viewer {
     /// What is shown when it is not an acquired slice alone: `coronal`, `oblique MIP 10 mm`, `mean 5 mm`.
-    var planeText: String? {
-        guard !isAcquired else { return nil }
-        let words = [plane == .acquired ? nil : plane.name, slab?.words].compactMap(\.self)
-        return words.joined(separator: " ")
+    var planeText: String? { plane.words(with: slab) }
+}
+
+extension ShownPlane {
+    /// The planes with a slab in words; `nil` for acquired slices alone.
+    func words(with slab: Slab?) -> String? {
+        let words = [self == .acquired ? nil : name, slab?.words].compactMap(\.self)
+        return words.isEmpty ? nil : words.joined(separator: " ")
     }
 }
 

@@ -20,14 +20,25 @@ struct StatusLine {
             role: saved.role)
         var column = 1
         let room = layout.status.width - saved.text.count - 3
-        for part in parts where column + part.text.count <= room {
-            column = grid.write(part.text, column: column, row: row, role: part.role) + 3
+        for part in parts {
+            guard let text = part.texts.first(where: { column + $0.count <= room }) else {
+                continue
+            }
+            column = grid.write(text, column: column, row: row, role: part.role) + 3
         }
     }
 
+    /// A piece of the line; of its texts the first for which there is room.
     private struct Part {
-        let text: String
-        var role = Role.text
+        let texts: [String]
+        let role: Role
+
+        init(text: String, role: Role = .text) { self.init(texts: [text], role: role) }
+
+        init(texts: [String], role: Role) {
+            self.texts = texts
+            self.role = role
+        }
     }
 
     private var parts: [Part] {
@@ -42,10 +53,9 @@ struct StatusLine {
             parts.append(Part(text: "CINE \(cine.rate)/s", role: .accent))
         }
         if isPreview { parts.append(Part(text: "preview", role: .attention)) }
+        let measured = reading.measuredTexts
+        if !measured.isEmpty { parts.append(Part(texts: measured, role: .accent)) }
         if let mode = modeText { parts.append(Part(text: mode, role: .accent)) }
-        if let measured = reading.measuredText {
-            parts.append(Part(text: measured, role: .accent))
-        }
         parts.append(Part(text: windowText(viewer)))
         if viewer.isInverted { parts.append(Part(text: "inverted", role: .attention)) }
         if layout.panes.count < reading.panes.count, reading.current.isGridChosen {

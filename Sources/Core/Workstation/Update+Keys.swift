@@ -63,7 +63,8 @@ func perform(_ state: inout WorkstationState, _ command: Command) -> [Workstatio
     case .present, .absent, .notAssessable, .restAbsent, .allNotAssessable, .digit, .edit, .clear,
         .undo, .addLesion, .withdrawLesion, .placeMark:
         return performAnswer(&state, command)
-    case .measure, .placePoint, .closeOutline, .handle, .measurement, .deleteDrawn, .undoDrawn,
+    case .measure, .placePoint, .closeOutline, .handle, .measurement, .measurements,
+        .deleteDrawn, .undoDrawn,
         .redoDrawn, .windowOfRegion, .takeValue, .paint, .brushSize, .brushLayer:
         return performMeasuring(&state, command)
     default: performView(&state, command)

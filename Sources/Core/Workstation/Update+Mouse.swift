@@ -85,6 +85,12 @@ private func drag(_ state: inout WorkstationState, to place: MousePlace) {
     drag.isMoving =
         drag.isMoving
         || abs(place.x - drag.from.x) + abs(place.y - drag.from.y) >= MouseDrag.slack
+    if drag.isMoving, drag.button == 0, reading.mode == .crosshair {
+        reading.moveCrosshair(state, to: place)
+        reading.drag = drag
+        state.reading = reading
+        return
+    }
     if drag.isMoving, reading.viewer?.series == drag.start.series {
         var viewer = drag.moved(to: place)
         // Only the look of the picture is dragged, not the place in the series.
@@ -127,10 +133,8 @@ private func clickPicture(
         state.reading = reading
         return []
     }
-    if reading.showsCrosshair, let viewer = reading.viewer, let geometry = reading.geometry(state) {
-        let point = geometry.imagePoint(place).kept(in: viewer.geometry)
-        reading.look(at: viewer.position(of: point), of: viewer)
-        reading.followLink()
+    if reading.showsCrosshair {
+        reading.moveCrosshair(state, to: place)
         reading.focus = .image
         state.reading = reading
         return []
@@ -173,6 +177,14 @@ private func clickForm(
 }
 
 extension ReadingState {
+    /// Puts the crosshair under the mouse; the other panes follow.
+    fileprivate mutating func moveCrosshair(_ state: WorkstationState, to place: MousePlace) {
+        guard let viewer, let geometry = geometry(state) else { return }
+        let point = geometry.imagePoint(place).kept(in: viewer.geometry)
+        look(at: viewer.position(of: point), of: viewer)
+        followLink()
+    }
+
     /// Makes the pane under the mouse the one that is meant; the keys stay with the form if it has them. Says whether
     /// there is a pane.
     @discardableResult
@@ -184,7 +196,8 @@ extension ReadingState {
             })
         else { return false }
         guard under.pane != pane else { return true }
-        endMode()
+        // The crosshair is in all panes.
+        if mode != .crosshair { endMode() }
         pane = under.pane
         return true
     }

@@ -7,7 +7,8 @@ func open(
     _ state: inout WorkstationState, _ opened: OpenedRead, _ instrument: Instrument,
     _ volumes: [SeriesToken: ImageVolume]
 ) -> [WorkstationEffect] {
-    var reading = ReadingState(opened, instrument: instrument, volumes: volumes)
+    var reading = ReadingState(
+        opened, instrument: instrument, volumes: volumes, beside: ReadingLayout.roomyPanes(state))
     guard !reading.series.isEmpty else {
         state.notice = .refused("This case has no images. Tell the coordinator.")
         return [.leave]

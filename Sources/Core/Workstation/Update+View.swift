@@ -15,7 +15,7 @@ func performView(_ state: inout WorkstationState, _ command: Command) {
     case .slices, .slice, .firstSlice, .lastSlice: scroll(&reading, command)
     case .series(let step):
         reading.changeSeries(by: step, beside: ReadingLayout(state, reading).panes.count > 1)
-    case .preset, .width, .level, .fineWidth, .fineLevel, .invert, .resample, .reset:
+    case .preset, .window, .width, .level, .fineWidth, .fineLevel, .invert, .resample, .reset:
         changeGreys(&state, &reading, command)
     case .zoom(let step): zoom(state, &reading, step)
     case .pan(let right, let down): pan(state, &reading, right, down)
@@ -61,6 +61,7 @@ private func changeGreys(
     switch command {
     case .preset(let digit):
         viewer.choose(preset: digit)
+    case .window(let window): viewer.voi = .window(viewer.source.limits.allowed(window))
     case .width(let steps):
         viewer.moveWindow(width: step * Double(steps))
     case .level(let steps):

@@ -2,8 +2,10 @@ import ReaderStudies
 
 /// Decides whether a measurement belongs to the images of the open read, whatever the screen thinks.
 struct MeasurementCheck {
-    /// The most points or runs of painted voxels that one measurement may have.
-    static let mostParts = 20_000
+    /// The most points that one measurement may have.
+    static let mostPoints = 20_000
+    /// The most runs of painted voxels: two lungs in 300 slices of 512 rows have about 400,000.
+    static let mostRuns = 1_000_000
 
     /// The series of the open read.
     let series: [ImportedSeries]
@@ -21,8 +23,8 @@ struct MeasurementCheck {
         else { throw .invalidEntry("The measurement holds a number that is not finite.") }
         let painted = (measured.masks ?? []).flatMap(\.slices)
         guard painted.allSatisfy({ Self.fits($0, shown) }) else { throw Self.outside }
-        let parts = measured.points.count + painted.reduce(0) { $0 + $1.runs.count }
-        guard parts <= Self.mostParts else {
+        let runs = painted.reduce(0) { $0 + $1.runs.count / 2 }
+        guard measured.points.count <= Self.mostPoints, runs <= Self.mostRuns else {
             throw .invalidEntry("The measurement has too many parts to be kept. Draw it simpler.")
         }
     }

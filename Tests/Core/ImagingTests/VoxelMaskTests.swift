@@ -58,4 +58,37 @@ import Testing
         }
         #expect("\(MeasureError.noSlice(slice: 4))" == "There is no slice 5.")
     }
+
+    @Test func `runs are the painted voxels, and painting them gives the same mask`() throws {
+        let wide = TestGeometry.make(columns: 130, rows: 7, slices: 1)
+        var mask = VoxelMask(wide)
+        for (column, row, width) in [(0, 0, 1), (129, 0, 1), (0, 1, 64), (63, 2, 67), (5, 6, 125)] {
+            try mask.paint(rectangle(Double(column), Double(row), Double(width), 1), slice: 0)
+        }
+
+        let runs = mask.runs(slice: 0)
+
+        let painted = stride(from: 0, to: runs.count, by: 2).flatMap {
+            Array(runs[$0]..<runs[$0] + runs[$0 + 1])
+        }
+        let voxels = (0..<130 * 7).filter {
+            mask.contains(column: $0 % 130, row: $0 / 130, slice: 0)
+        }
+        #expect(painted == voxels && painted.count == mask.count)
+        // The end of a row and the beginning of the next are one run.
+        #expect(Array(runs.prefix(4)) == [0, 1, 129, 65])
+        var again = VoxelMask(wide)
+        again.insert(runs: runs, slice: 0)
+        #expect(again == mask)
+    }
+
+    @Test(arguments: [[-1, 3], [910, 4], [3], [5, 0], [0, -2]])
+    func `runs that lie outside are left out`(_ runs: [Int]) {
+        var mask = VoxelMask(TestGeometry.make(columns: 130, rows: 7, slices: 1))
+
+        mask.insert(runs: runs, slice: 0)
+        mask.insert(runs: [0, 4], slice: 1)
+
+        #expect(mask.count == 0 && mask.paintedSlices.isEmpty)
+    }
 }

@@ -7,22 +7,6 @@ import Testing
 
 /// Screens as text with their looks, in 16 colours and in none.
 @Suite struct ColouredScreenTests {
-    /// A screen and the keys that lead to it.
-    struct Scene: CustomTestStringConvertible {
-        let name: String
-        let keys: [KeyPress]
-        var testDescription: String { name }
-    }
-
-    static let scenes = [
-        Scene(name: "form", keys: [.plain(.tab), KeyPress(" "), .plain(.right), KeyPress("o")]),
-        Scene(name: "help", keys: [KeyPress("?")]),
-        Scene(name: "palette", keys: [KeyPress(":"), KeyPress("s"), KeyPress("l"), .plain(.down)]),
-        Scene(name: "themes", keys: [KeyPress("T")]),
-        Scene(name: "paused", keys: [KeyPress("P")]),
-        Scene(name: "moving", keys: [KeyPress("K"), KeyPress("w"), KeyPress("i")]),
-        Scene(name: "refused", keys: [KeyPress("]")]),
-    ]
     static let sizes = [
         Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 200, height: 60),
     ]
@@ -49,29 +33,28 @@ import Testing
             ])
     }()
 
-    @Test(arguments: scenes, sizes)
-    func `a screen reads in 16 colours and in none`(_ scene: Scene, _ size: Size) throws {
-        var reader = TestReader(
-            SampleReads.state(
-                try SampleForms.joints(), size: size, capabilities: SampleReads.sixel))
-        reader.state.themes = ["amber-night", "dark-room", "dimmed"]
-        reader.state.theme = "dark-room"
+    @Test(arguments: ScreenScene.all, sizes)
+    func `a screen reads in 16 colours and in none`(_ scene: ScreenScene, _ size: Size) throws {
+        let grid = try scene.reader(size).frame().grid
 
-        for key in scene.keys { reader.press(key) }
-
-        let grid = reader.frame().grid
-        let looks = [ColorDepth.sixteen, .none].map { depth in
-            "in \(depth == .none ? "no" : "16") colours\n" + Self.looks(grid, depth)
-        }
         expectGolden(
-            ([grid.text] + looks).joined(separator: "\n"),
+            ([grid.text] + Self.looks(grid, 0..<size.height)).joined(separator: "\n"),
             named: "look-\(scene.name)-\(size.width)x\(size.height)")
     }
 
+    /// How some rows look in 16 colours and in none.
+    private static func looks(_ grid: CellGrid, _ rows: Range<Int>) -> [String] {
+        [ColorDepth.sixteen, .none].map { depth in
+            "in \(depth == .none ? "no" : "16") colours\n" + looks(grid, rows, depth)
+        }
+    }
+
     /// Cells that do not look like text: row, columns, colour and attributes.
-    private static func looks(_ grid: CellGrid, _ depth: ColorDepth) -> String {
+    private static func looks(
+        _ grid: CellGrid, _ rows: Range<Int>, _ depth: ColorDepth
+    ) -> String {
         let plain = theme.look(of: Cell(), depth: depth)
-        return (0..<grid.size.height).flatMap { row -> [String] in
+        return rows.flatMap { row -> [String] in
             var lines: [String] = []
             var start = 0
             while start < grid.size.width {

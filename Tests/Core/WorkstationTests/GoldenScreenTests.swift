@@ -77,29 +77,6 @@ import Testing
         expectGolden(reader.text(), named: name("grid", size))
     }
 
-    @Test func `help, definition, reasons, choices and signing float over the screen`() throws {
-        let size = Size(width: 80, height: 24)
-        for (name, keys) in [
-            ("help", [KeyPress("?")]), ("definition", [KeyPress("h")]),
-            ("reasons", [KeyPress("n"), .plain(.down)]), ("choices", [.plain(.enter)]),
-            ("signing", [KeyPress("S")]), ("graphics", [KeyPress("v")]),
-        ] {
-            var reader = reader(try SampleForms.joints(), size)
-            reader.press(.plain(.tab))
-            for key in keys { reader.press(key) }
-            expectGolden(reader.text(), named: "popup-\(name)")
-        }
-    }
-
-    @Test func `the worklist says how much is left and nothing else`() {
-        var state = WorkstationState(
-            size: Size(width: 80, height: 24), capabilities: SampleReads.sixel)
-        _ = update(&state, .worklist(SampleReads.worklist))
-        var memory = PictureMemory()
-
-        expectGolden(view(state, memory: &memory).grid.text, named: "worklist")
-    }
-
     @Test func `no picture touches the bottom row or the form`() throws {
         for size in Self.sizes {
             for series in [1, 2] {

@@ -52,7 +52,7 @@ import Testing
 
         reader.press(KeyPress("?"))
         reader.type("invert")
-        #expect(reader.text().contains("J             invert"))
+        #expect(reader.text().contains("J  invert"))
         reader.press(.plain(.escape), .plain(.tab), .plain(.function(2)), .plain(.function(2)))
         reader.press(KeyPress("J"))
         #expect(

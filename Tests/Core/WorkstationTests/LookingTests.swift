@@ -180,11 +180,22 @@ import Testing
     }
 
     @Test func `a series that stands beside is passed over`() throws {
-        var reader = try reader(series: 3, size: Size(width: 200, height: 60))
+        var reader = try reader(series: 3, size: Size(width: 180, height: 60))
 
         reader.press(KeyPress("]"))
 
         #expect(reader.state.reading?.panes.map(\.series) == ["S2", "S1"])
+    }
+
+    @Test(arguments: [(80, 1), (180, 2), (200, 3), (240, 3)])
+    func `as many of three series stand beside each other as there is room for`(
+        _ width: Int, _ count: Int
+    ) throws {
+        let reader = try reader(series: 3, size: Size(width: width, height: 60))
+
+        let reading = try #require(reader.state.reading)
+        #expect(ReadingLayout(reader.state, reading).panes.count == count)
+        #expect(reader.text().contains("B 3") == (count == 3))
     }
 
     @Test func `a case with one series says so`() throws {

@@ -1,3 +1,4 @@
+import Imaging
 import TerminalUI
 import Testing
 
@@ -66,6 +67,41 @@ import Testing
         reader.press(.plain(.enter))
 
         #expect(reader.state.reading?.viewer?.slice == 2)
+    }
+
+    @Test func `two numbers are a window, which can be finer than any key`() throws {
+        var reader = try reader()
+
+        reader.press(KeyPress(":"))
+        reader.type("350/-35.5")
+        #expect(reader.text().contains("window 350/-35.5"))
+        reader.press(.plain(.enter))
+
+        #expect(reader.state.reading?.viewer?.window == VOIWindow(center: -35.5, width: 350))
+        #expect(reader.text().contains("W 350 L"))
+    }
+
+    @Test(arguments: [
+        ("0/40", "A window is 1 or more wide, not 0."),
+        ("-400/40", "A window is 1 or more wide, not -400."),
+        ("400/", "A window is its width and level, as in 400/40."),
+        ("nan/40", "A window is its width and level, as in 400/40."),
+        ("1/2/3", "A window is its width and level, as in 400/40."),
+    ])
+    func `a window that cannot be is refused, and the read goes on`(
+        _ typed: String, _ sentence: String
+    ) throws {
+        var reader = try reader()
+        let before = reader.state.reading?.viewer?.window
+
+        reader.press(KeyPress(":"))
+        reader.type(typed)
+        reader.press(.plain(.enter))
+
+        #expect(reader.text().contains(sentence))
+        #expect(reader.state.reading?.viewer?.window == before)
+        reader.press(.plain(.tab), KeyPress(" "))
+        #expect(reader.recorded.count == 1)
     }
 
     @Test(arguments: ["0", "25", "-9223372036854775808", "99999999999999999999"])

@@ -213,6 +213,33 @@ import Testing
         #expect((way - Vector3(0, 0, 3)).length < 1e-9)
     }
 
+    @Test func `the left button drags the crosshair while the arrows move it, in any pane`() throws
+    {
+        var reader = try reader(axial())
+        reader.press(KeyPress("#"), KeyPress("x"))
+        let reading = try #require(reader.state.reading)
+        let window = reading.panes.map(\.window)
+        let area = try #require(reading.geometry(reader.state, pane: 1)).area
+        func mouse(_ kind: MouseInput.Kind, _ right: Int, _ down: Int) {
+            let input = MouseInput(
+                kind: kind, button: 0, x: area.x + right, y: area.y + down, modifiers: [])
+            reader.run(update(&reader.state, .mouse(input, atMS: 9_000)))
+        }
+
+        mouse(.press, 2, 2)
+        mouse(.move, 4, 4)
+        let halfway = try #require(reader.state.reading).focalPoint
+        mouse(.move, 8, 8)
+        mouse(.release, 8, 8)
+
+        let after = try #require(reader.state.reading)
+        #expect(after.pane == 1 && after.mode == .crosshair)
+        #expect((after.focalPoint - halfway).length > 1)
+        #expect(after.panes.allSatisfy { $0.isInView(after.focalPoint) })
+        #expect(after.panes.map(\.window) == window)
+        #expect(reader.text().contains("CROSSHAIR"))
+    }
+
     @Test func `a mark placed in a coronal plane lies on the acquired voxel`() throws {
         var reader = TestReader(
             SampleReads.state(try SampleForms.lesions(), size: Size(width: 200, height: 60)))

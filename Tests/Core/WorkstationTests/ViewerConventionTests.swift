@@ -17,7 +17,8 @@ import Testing
 
     /// What is pressed: a command of a convention and what goes before it.
     struct Pressed: CustomTestStringConvertible, Sendable {
-        let before: [Command]
+        var before: [Command] = []
+        var first: [Command] = []
         let command: Command
         let context: KeyContext
         var testDescription: String { command.name }
@@ -28,9 +29,12 @@ import Testing
             convention.commands.map {
                 Pressed(before: convention.before, command: $0, context: convention.context)
             }
+                + convention.back.map {
+                    Pressed(first: convention.commands, command: $0, context: convention.context)
+                }
         }
         + ViewerConvention.features.flatMap(\.commands).map {
-            Pressed(before: [], command: $0, context: .image)
+            Pressed(command: $0, context: .image)
         }
 
     /// Draws two lines and takes the second back, so that there is something to delete, undo and do again.
@@ -44,7 +48,7 @@ import Testing
     func `the key of a convention changes what is on the screen`(_ pressed: Pressed) throws {
         var reader = try reader()
         if !pressed.before.isEmpty { draw(&reader) }
-        for command in pressed.before {
+        for command in pressed.before + pressed.first {
             let key = try #require(reader.state.keymap.key(command, in: reader.state.context))
             reader.press(key)
         }
@@ -67,10 +71,12 @@ import Testing
         for convention in ViewerConvention.all {
             #expect(page.contains("| \(convention.what) |"), "\(convention.what)")
         }
-        #expect(page.contains("| invert | `i` |  |  | `i` |"))
-        #expect(page.contains("| left drag | window | window | window |"))
-        #expect(page.contains("| angle, Cobb angle | `button` | `a` | `button` | `d` `a` `b` |"))
-        #expect(page.contains("| print the view |  | `P` |  | nothing leaves a blinded read |"))
+        #expect(page.contains("| invert | `i` |  |  |  | `i` |"))
+        #expect(page.contains("| left drag | window | window |  | moves the focus | window |"))
+        #expect(page.contains("| angle, Cobb angle | `button` | `a` | `button` |  | `d` `a` `b` |"))
+        #expect(
+            page.contains(
+                "| print the view |  | `P` |  | `p for a plot` | nothing leaves a blinded read |"))
         for feature in ViewerConvention.features {
             #expect(page.contains("| \(feature.what) |"), "\(feature.what)")
         }

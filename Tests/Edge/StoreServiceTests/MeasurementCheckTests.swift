@@ -1,6 +1,7 @@
 import ReaderStudies
-import StoreService
 import Testing
+
+@testable import StoreService
 
 @Suite struct MeasurementCheckTests {
     private func measured(
@@ -29,6 +30,31 @@ import Testing
             try session.leave()
             #expect(try session.open().sheet.measurements == [ServiceFixture.size: measured])
         }
+    }
+
+    @Test func `a lung painted in 300 slices is kept, more runs than anybody paints are not`()
+        throws
+    {
+        let series = ImportedSeries(
+            token: "S", caseID: "C1", modality: "CT", columns: 512, rows: 512, slices: 2_000,
+            columnSpacingMM: 1, rowSpacingMM: 1, sliceSpacingMM: 1, framesDigest: "", matches: [])
+        let runs = (80..<430).flatMap { (row: Int) -> [Int] in
+            [row * 512 + 60, 150, row * 512 + 300, 140]
+        }
+        func mask(_ slices: Int) -> AnswerMeasurement {
+            measured(
+                "S",
+                masks: [
+                    PaintedMask(
+                        name: "whole",
+                        slices: (0..<slices).map { PaintedSlice(slice: $0, runs: runs) })
+                ])
+        }
+
+        let check = MeasurementCheck(series: [series])
+
+        try check.check(mask(300))
+        #expect(throws: AccessRefusal.self) { try check.check(mask(1_500)) }
     }
 
     @Test func `one that lies outside of them is refused with its answer`() throws {

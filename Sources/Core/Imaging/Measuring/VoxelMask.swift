@@ -1,8 +1,8 @@
 /// Voxels of a series that a reader painted.
 public struct VoxelMask: Hashable, Sendable {
-    private let geometry: VolumeGeometry
+    let geometry: VolumeGeometry
     /// 64 voxels a word, row-major, for each slice that was painted on.
-    private var words: [Int: [UInt64]] = [:]
+    var words: [Int: [UInt64]] = [:]
 
     /// No voxel of a series.
     public init(_ geometry: VolumeGeometry) { self.geometry = geometry }
@@ -29,23 +29,6 @@ public struct VoxelMask: Hashable, Sendable {
     /// The slices with painted voxels, from 0, in order.
     public var paintedSlices: [Int] { words.keys.sorted() }
 
-    /// Painted voxels of a slice as runs: where each begins, row-major from 0, and how many it has, in turns.
-    public func runs(slice: Int) -> [Int] {
-        guard let painted = words[slice] else { return [] }
-        var runs: [Int] = []
-        var end = -1
-        for index in 0..<geometry.columns * geometry.rows
-        where painted[index / 64] & 1 << (index % 64) != 0 {
-            if index == end {
-                runs[runs.count - 1] += 1
-            } else {
-                runs += [index, 1]
-            }
-            end = index + 1
-        }
-        return runs
-    }
-
     /// Voxels painted.
     public var count: Int {
         words.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.nonzeroBitCount } }
@@ -67,19 +50,6 @@ public struct VoxelMask: Hashable, Sendable {
         let total = whole.count
         guard total > 0 else { throw .noVoxels }
         return Double(count(inCommonWith: whole)) / Double(total) * 100
-    }
-
-    /// Adds `count` voxels of a slice from an index on, as far as the slice has them.
-    mutating func insert(from start: Int, count: Int, slice: Int) {
-        let total = geometry.columns * geometry.rows
-        guard (0..<geometry.slices).contains(slice), (0..<total).contains(start), count > 0 else {
-            return
-        }
-        var painted = words[slice] ?? Array(repeating: 0, count: (total + 63) / 64)
-        for index in start..<start + min(count, total - start) {
-            painted[index / 64] |= 1 << (index % 64)
-        }
-        words[slice] = painted
     }
 
     private mutating func change(

@@ -20,13 +20,20 @@ public struct DrawnPlace: Hashable, Sendable {
         slice = viewer.slice
     }
 
-    /// A slice as acquired.
-    init(series: SeriesToken, slice: Int) {
-        self.series = series
-        plane = .acquired
-        slab = nil
-        self.slice = slice
+    /// A slice of some planes; `nil` where the record names none that the program knows.
+    init?(_ measured: AnswerMeasurement) {
+        series = measured.series
+        slice = measured.slice
+        let record = measured.computed
+        guard let plane = record.map(ShownPlane.init) ?? .acquired,
+            record != nil || measured.plane == ShownPlane.acquired.name
+        else { return nil }
+        self.plane = plane
+        slab = record.flatMap(Slab.init)
     }
+
+    /// What the planes are when they are not the acquired slices alone: `coronal MIP 10 mm`.
+    var words: String? { plane.words(with: slab) }
 }
 
 /// Something that a reader draws on a slice to measure it.
@@ -38,12 +45,12 @@ public struct DrawnMeasurement: Hashable, Sendable {
     /// The points so far, in pixels of the slice.
     var points: [ImagePoint]
 
-    /// The numbers on the slice that `viewer` has in view.
+    /// The numbers on its slice of `planes`, those that it was drawn on.
     ///
     /// - Throws: `MeasureError` when they cannot be computed; none while there are too few points.
-    func quantities(in viewer: Viewer) throws(MeasureError) -> [MeasuredQuantity] {
+    func quantities(in planes: ImageVolume) throws(MeasureError) -> [MeasuredQuantity] {
         guard let measurement = tool.measurement(points) else { return [] }
-        return try viewer.shown.quantities(of: measurement, slice: place.slice)
+        return try planes.quantities(of: measurement, slice: place.slice)
     }
 
     /// The lines that show it.
@@ -78,6 +85,26 @@ public struct DrawnMeasurement: Hashable, Sendable {
             ImagePoint(column: center.column + across * $0.x, row: center.row + down * $0.y)
         }
         return path(points + points.prefix(1))
+    }
+}
+
+extension DrawnMeasurement {
+    /// What an earlier sitting measured, as lines on its slice again; `nil` where the series has no such planes.
+    init?(_ measured: AnswerMeasurement, in acquired: VolumeGeometry) {
+        guard let place = DrawnPlace(measured) else { return nil }
+        tool = MeasuringTool(measured.kind)
+        self.place = place
+        guard let directions = place.plane.directions else {
+            points = measured.points.map { ImagePoint(column: $0.voxel[0], row: $0.voxel[1]) }
+            return
+        }
+        guard let planes = try? acquired.planes(along: directions),
+            (0..<planes.slices).contains(place.slice)
+        else { return nil }
+        points = measured.points.map {
+            planes.point(
+                Vector3($0.positionMM[0], $0.positionMM[1], $0.positionMM[2]), slice: place.slice)
+        }
     }
 }
 

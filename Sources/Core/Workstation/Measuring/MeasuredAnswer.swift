@@ -3,11 +3,18 @@ import Instruments
 import ReaderStudies
 
 extension ReadingState {
+    /// Whether what is measured can answer the question in focus.
+    func fits(_ state: WorkstationState) -> Bool {
+        fittingAnswer(state, keepsMasks: false) != nil
+    }
+
     /// What is measured as an answer to the question in focus, with all that is kept of it; `nil` where it does not fit.
     func fittingAnswer(
-        _ state: WorkstationState
+        _ state: WorkstationState, keepsMasks: Bool = true
     ) -> (answer: AnswerValue, measured: AnswerMeasurement)? {
-        guard let question = askedQuestion, var measured = measurement(state) else { return nil }
+        guard let question = askedQuestion,
+            var measured = measurement(state, keepsMasks: keepsMasks)
+        else { return nil }
         let used = usedQuantities(of: measured, beside: question.key)
         guard
             let quantity = measured.quantities.first(where: {
@@ -34,31 +41,36 @@ extension ReadingState {
     }
 
     /// What is chosen or painted, as the store keeps it.
-    private func measurement(_ state: WorkstationState) -> AnswerMeasurement? {
+    private func measurement(
+        _ state: WorkstationState, keepsMasks: Bool
+    ) -> AnswerMeasurement? {
         guard let viewer else { return nil }
-        if case .measure(.brush) = mode { return paintedMeasurement(state, viewer) }
+        if case .measure(.brush) = mode {
+            return paintedMeasurement(state, viewer, keepsMasks: keepsMasks)
+        }
         guard board.drawing.draft == nil, let drawn = board.chosenMeasurement,
             drawn.place == DrawnPlace(viewer),
-            let quantities = try? drawn.quantities(in: viewer), !quantities.isEmpty
+            let quantities = try? drawn.quantities(in: viewer.shown), !quantities.isEmpty
         else { return nil }
         return AnswerMeasurement(
             kind: drawn.tool.kind, series: viewer.series, plane: viewer.plane.name,
-            slice: viewer.slice, points: drawn.points.map(viewer.measuredPoint),
-            quantities: quantities.map {
-                AnswerQuantity(name: $0.name, value: $0.value, unit: $0.unit)
-            }, answered: "", window: viewer.voi.window,
+            computed: viewer.planeRecord, slice: viewer.slice,
+            points: drawn.points.map(viewer.measuredPoint),
+            quantities: quantities.map(AnswerQuantity.init), answered: "",
+            window: viewer.voi.window,
             pixelScale: geometry(state)?.mapping.scale ?? 0)
     }
 
     private func paintedMeasurement(
-        _ state: WorkstationState, _ viewer: Viewer
+        _ state: WorkstationState, _ viewer: Viewer, keepsMasks: Bool
     ) -> AnswerMeasurement? {
         guard let painting = board.drawing.paintings[viewer.series],
             let quantities = try? painting.quantities()
         else { return nil }
         return AnswerMeasurement(
             kind: .mask, series: viewer.series, plane: viewer.plane.name, slice: viewer.slice,
-            points: [], masks: painting.masks, quantities: quantities, answered: "",
+            points: [], masks: keepsMasks ? painting.masks : [], quantities: quantities,
+            answered: "",
             window: viewer.voi.window, pixelScale: geometry(state)?.mapping.scale ?? 0)
     }
 }
@@ -66,12 +78,14 @@ extension ReadingState {
 extension AnswerMeasurement {
     /// A measurement through a window, or through a table of the file when there is none.
     fileprivate init(
-        kind: Kind, series: SeriesToken, plane: String, slice: Int, points: [MeasuredPoint],
+        kind: Kind, series: SeriesToken, plane: String, computed: PlaneRecord? = nil, slice: Int,
+        points: [MeasuredPoint],
         masks: [PaintedMask]? = nil, quantities: [AnswerQuantity], answered: String,
         window: VOIWindow?, pixelScale: Double
     ) {
         self.init(
-            kind: kind, series: series, plane: plane, slice: slice, points: points, masks: masks,
+            kind: kind, series: series, plane: plane, computed: computed, slice: slice,
+            points: points, masks: masks,
             quantities: quantities, answered: answered, windowCenter: window?.center ?? 0,
             windowWidth: window?.width ?? 0, pixelScale: pixelScale)
     }

@@ -118,21 +118,18 @@ public struct MeasuringBoard: Hashable, Sendable {
         drawing.finished.indices.filter { drawing.finished[$0].place == place }
     }
 
-    /// Shows again what earlier sittings measured for answers on acquired slices.
+    /// Shows again what earlier sittings measured for answers, on acquired slices and on computed planes.
     mutating func load(
         _ measurements: some Sequence<AnswerMeasurement>, geometries: [SeriesToken: VolumeGeometry]
     ) {
-        for measured in measurements where measured.plane == ShownPlane.acquired.name {
-            if let masks = measured.masks, let geometry = geometries[measured.series] {
+        for measured in measurements {
+            guard let geometry = geometries[measured.series] else { continue }
+            if let masks = measured.masks {
                 drawing.paintings[measured.series] = Painting(masks, in: geometry)
-            } else {
-                drawing.finished.append(
-                    DrawnMeasurement(
-                        tool: MeasuringTool(measured.kind),
-                        place: DrawnPlace(series: measured.series, slice: measured.slice),
-                        points: measured.points.map {
-                            ImagePoint(column: $0.voxel[0], row: $0.voxel[1])
-                        }))
+            } else if let drawn = DrawnMeasurement(measured, in: geometry),
+                !drawing.finished.contains(drawn)
+            {
+                drawing.finished.append(drawn)
             }
         }
     }

@@ -103,14 +103,17 @@ extension ReadingState {
     }
 
     /// The numbers of `measuredShape` or of the painting, with their units; `nil` where there are none.
-    var measuredText: String? {
-        if case .measure(.brush) = mode { return paintedText }
-        guard let viewer, let shape = measuredShape else { return nil }
+    var measuredText: String? { measuredTexts.first }
+
+    /// `measuredText`, and shorter ways to say it for narrow screens.
+    var measuredTexts: [String] {
+        if case .measure(.brush) = mode { return paintedText.map { [$0] } ?? [] }
+        guard let viewer, let shape = measuredShape else { return [] }
         do throws(MeasureError) {
-            let quantities = try shape.quantities(in: viewer)
-            return quantities.isEmpty ? nil : MeasureText.text(quantities)
+            return MeasureText.texts(
+                try shape.quantities(in: viewer.shown).map(AnswerQuantity.init))
         } catch {
-            return error.description
+            return [error.description]
         }
     }
 
@@ -121,32 +124,5 @@ extension ReadingState {
         let layer = "paints the \(painting.layer.rawValue)"
         guard let quantities = try? painting.quantities() else { return layer }
         return "\(MeasureText.text(quantities.prefix(1))) \(layer)"
-    }
-}
-
-/// Measured numbers in words.
-enum MeasureText {
-    /// `length 11.5 mm`, `mean 45.2 HU  SD 3.1 HU`.
-    static func text(_ quantities: [MeasuredQuantity]) -> String {
-        text(
-            quantities.map { AnswerQuantity(name: $0.name, value: $0.value, unit: $0.unit) }[...])
-    }
-
-    /// Numbers with as many places as they are read with.
-    static func text(_ quantities: ArraySlice<AnswerQuantity>) -> String {
-        quantities.map { quantity in
-            let places = Self.places(quantity)
-            let number = NumberText.fixed(quantity.value, places: places)
-            let unit = quantity.unit == "°" ? "°" : quantity.unit.isEmpty ? "" : " \(quantity.unit)"
-            return "\(quantity.name) \(number)\(unit)"
-        }.joined(separator: "  ")
-    }
-
-    private static func places(_ quantity: AnswerQuantity) -> Int {
-        switch quantity.unit {
-        case "", "voxels": 0
-        case "mm", "mm²", "°", "HU", "%": 1
-        default: 2
-        }
     }
 }

@@ -14,6 +14,7 @@ func performMeasuring(
         if reading.board.finish() { state.notice = offer(state, reading) }
     case .handle(let step): reading.chooseHandle(step)
     case .measurement(let step): reading.chooseMeasurement(step)
+    case .measurements: state.popup = .measurements(selected: 0)
     case .deleteDrawn: reading.deleteDrawn()
     case .undoDrawn: reading.board.step(back: true)
     case .redoDrawn: reading.board.step(back: false)
@@ -39,7 +40,7 @@ private func placePoint(_ state: inout WorkstationState) -> [WorkstationEffect] 
     } else if tool == .brush {
         paint(&state, &reading, erasing: false)
     } else if reading.board.drawing.draft == nil, reading.board.chosenMeasurement != nil,
-        reading.fittingAnswer(state) != nil
+        reading.fits(state)
     {
         return takeValue(&state)
     } else if let draft = reading.board.drawing.draft, draft.place != DrawnPlace(viewer) {
@@ -59,7 +60,7 @@ private func offer(_ state: WorkstationState, _ reading: ReadingState) -> Notice
     var copy = state
     copy.reading = reading
     guard let values = reading.measuredText else { return nil }
-    guard let question = reading.askedQuestion, reading.fittingAnswer(copy) != nil else {
+    guard let question = reading.askedQuestion, reading.fits(copy) else {
         return .done("\(values).")
     }
     return .done("\(values). \(state.key(.takeValue)) takes it as \(question.label).")
