@@ -61,7 +61,10 @@ enum AnswerText {
         if question.item.kind.isFinding {
             return String((code == "1" ? Sign.present : Sign.absent).character)
         }
-        guard let choice = question.choices.first(where: { $0.code == code }) else { return code }
+        guard let choice = question.choices.first(where: { $0.code == code }),
+            // A cell of a grid has room for a grade, not for its words.
+            question.item.layout != .grid
+        else { return code }
         // Long words would leave no room for the question.
         return choice.label.count <= longestWords ? choice.label : choice.code
     }

@@ -143,6 +143,30 @@ import Testing
         expectGolden(reader.text(), named: "list-in-form-80x24")
     }
 
+    @Test func `a grade in a grid stands as its code, and the next site takes the next key`() throws
+    {
+        let grades = (0...3).map {
+            Choice(code: "\($0)", label: "under \(33 * $0) %", key: Character("\($0)"))
+        }
+        let oedema = Item(
+            id: "oedema", label: "oedema", placement: .sites("half"), kind: .codes(grades),
+            requirement: .required, layout: .grid)
+        var reader = reader(
+            try Instrument(
+                id: "grades", version: SemanticVersion(major: 1, minor: 0, patch: 0),
+                title: "Grades", siteSets: [SampleForms.halves], items: [oedema]))
+        reader.press(.plain(.tab))
+
+        reader.type("213")
+
+        let answers = reader.state.reading?.answers.sheet.answers
+        #expect(answers?[ItemKey("R-U", "oedema")] == .value(.code("2")))
+        #expect(answers?[ItemKey("R-L", "oedema")] == .value(.code("1")))
+        #expect(answers?[ItemKey("L-U", "oedema")] == .value(.code("3")))
+        #expect(!reader.text().contains("und"))
+        #expect(question(reader) == ItemKey("L-L", "oedema"))
+    }
+
     @Test func `the rest absent goes on to the grade`() throws {
         var reader = reader(try SampleForms.joints())
         for _ in 0..<24 { reader.press(KeyPress("j")) }
