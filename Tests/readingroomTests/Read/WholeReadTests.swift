@@ -80,9 +80,9 @@ import Testing
         let store = try SampleStores.copy("covid-ct04")
         let terminal = try open(store)
 
-        try type("Enter g j*21 k*9 Tab Space . 6 0 Enter .", in: terminal)
+        try type("Enter g j*21 k*9 Tab Space 6 0", in: terminal)
         try type("D m ] ] Space Right*6 Space l Space V", in: terminal)
-        try type(". 3 . Enter e . o", in: terminal)
+        try type(". 3 e o", in: terminal)
         let read = try signed(terminal, store)
 
         expectChest(read)
@@ -102,7 +102,7 @@ import Testing
         wheel(terminal, down: true, 21)
         drag(terminal, from: (20, 10), to: (24, 11))
         click(terminal, 60, 2)
-        try type("Space . 6 0 Enter . 5 5 Enter . 3 . Enter e . o", in: terminal)
+        try type("Space 6 0 5 5 3 e o", in: terminal)
         let read = try signed(terminal, store)
 
         expectChest(read)
@@ -122,13 +122,14 @@ import Testing
             measured.points.map(\.voxel.last) == [Double(measured.slice), Double(measured.slice)])
     }
 
+    /// After an answer the next question asks by itself, its list open where its answers are letters.
     private static let restOfBrain = """
-        . Enter m . Enter m . Enter c . Enter s . 2
+        . m m c s 2
         k*10 a Right*4 Down*7 Enter
-        Enter l . Enter s . 1 2 Enter . Enter d . Enter d . Enter c . Enter s . 3
+        l s 1 2 Enter d d c s 3
         j*11 a S-Left*2 Left*2 S-Up Up*9 Enter
-        Enter r . Enter f . 3 Enter . Enter v . Enter v . Enter s . 4
-        . 3 Enter . 4 . Enter s
+        r f 3 Enter v v s 4
+        3 Enter 4 s
         """
 
     @Test func `a brain is read by keys alone, one lesion measured`() throws {
@@ -136,7 +137,7 @@ import Testing
         let terminal = try open(store)
 
         try type("Enter g j*18 ] k*18 ] j*18 k*5", in: terminal)
-        try type("a S-Right*2 Right*5 S-Down*2 Down*3 Enter Enter l . Enter p .", in: terminal)
+        try type("a S-Right*2 Right*5 S-Down*2 Down*3 Enter l p", in: terminal)
         try type("D Enter Right*6 Down*2 Enter Enter", in: terminal)
         try type(Self.restOfBrain, in: terminal)
 
@@ -157,7 +158,7 @@ import Testing
         try type("a", in: terminal)
         click(terminal, 30, 14)
         click(terminal, 30, 14)
-        try type("Enter l . Enter p . D", in: terminal)
+        try type("Enter l p D", in: terminal)
         drag(terminal, from: (20, 9), to: (26, 12))
         try type("Enter", in: terminal)
         try type(Self.restOfBrain, in: terminal)
