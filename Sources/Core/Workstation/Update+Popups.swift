@@ -66,7 +66,7 @@ private func moved(_ popup: Popup, by step: Int, _ state: WorkstationState) -> P
         return .choices(key, selected: next(now ?? -1, of: choices(state, key).count))
     case .measurements(let now):
         return .measurements(
-            selected: next(now, of: state.reading?.listedMeasurements().count ?? 0))
+            selected: next(now, of: state.reading?.listedMeasurements.count ?? 0))
     case .themes(let now): return .themes(selected: next(now, of: state.themes.count))
     case .graphics(let now):
         return .graphics(selected: next(now, of: GraphicsMode.allCases.count))
@@ -89,11 +89,11 @@ private func takeChoice(
     case .help: return closed(&state, if: press.key == .enter)
     case .paused: return []
     case .measurements(let selected):
-        guard press.key == .enter, let listed = state.reading?.listedMeasurements(),
+        guard press.key == .enter, let listed = state.reading?.listedMeasurements,
             listed.indices.contains(selected)
         else { return [] }
         state.popup = nil
-        state.reading?.go(toMeasurement: listed[selected].index)
+        state.reading?.go(toMeasurement: listed[selected])
         return []
     case .themes(let selected):
         let chosen = press.key == .enter ? selected : digit(press).map { $0 - 1 }

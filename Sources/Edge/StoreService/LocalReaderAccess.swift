@@ -185,9 +185,10 @@ public final class LocalReaderAccess: ReaderAccess {
         _ plan: ReaderPlan
     ) throws(AccessRefusal) -> (read: StoredRead, row: ReadingOrderRow, isSealed: Bool)? {
         do throws(StoreError) {
-            let signed = try store.readSummaries(of: reader).filter { !$0.isOpen }
-            let whole = try store.schedule(of: reader, in: plan.study, plan.conduct)
-            guard let newest = signed.max(by: { $0.lastEvent < $1.lastEvent }),
+            let reads = try store.readSummaries(of: reader)
+            let whole = try store.schedule(of: reader, after: reads, in: plan.study, plan.conduct)
+            guard
+                let newest = reads.filter({ !$0.isOpen }).max(by: { $0.lastEvent < $1.lastEvent }),
                 let read = try store.read(of: newest.key),
                 let row = whole.rows.first(where: { $0.read == newest.key })
             else { return nil }

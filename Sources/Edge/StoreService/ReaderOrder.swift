@@ -19,7 +19,8 @@ public struct ReaderOrder: Hashable, Sendable {
     /// - Throws: `StoreError.refused` when the study has not started or has no such reader.
     public init(store: any Store, reader: ReaderID) throws(StoreError) {
         let study = try store.demandStarted(for: reader)
-        let schedule = try store.schedule(of: reader, in: study, try store.conduct())
+        let schedule = try store.schedule(
+            of: reader, after: try store.readSummaries(of: reader), in: study, try store.conduct())
         let left = Set(schedule.left.map(\.read))
         reads = schedule.rows.map { row in
             let day =

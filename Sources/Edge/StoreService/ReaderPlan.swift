@@ -77,13 +77,14 @@ extension Store {
         return study
     }
 
-    /// The whole schedule of one reader of a started study.
+    /// The whole schedule of one reader of a started study, who has opened `reads`.
     func schedule(
-        of reader: ReaderID, in study: StoredStudy, _ conduct: StudyConduct
+        of reader: ReaderID, after reads: [ReadSummary], in study: StoredStudy,
+        _ conduct: StudyConduct
     ) throws(StoreError) -> Schedule {
         Schedule(
             rows: try order(of: reader), in: study, exposures: try exposures(of: reader),
-            signed: Set(try readSummaries(of: reader).filter { !$0.isOpen }.map(\.key)), conduct)
+            signed: Set(reads.filter { !$0.isOpen }.map(\.key)), conduct)
     }
 }
 

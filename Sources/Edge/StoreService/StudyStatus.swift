@@ -59,9 +59,9 @@ public struct StudyStatus: Sendable {
         var gathered = Gathering(
             study: study, today: today, conduct: conduct, active: try Self.activeTimes(store))
         for reader in study.people {
+            let reads = try store.readSummaries(of: reader)
             gathered.add(
-                try store.schedule(of: reader, in: stored, conduct),
-                try store.readSummaries(of: reader))
+                try store.schedule(of: reader, after: reads, in: stored, conduct), reads)
         }
         lines = gathered.lines
         openings = gathered.openings

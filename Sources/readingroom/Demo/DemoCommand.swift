@@ -53,7 +53,7 @@ struct DemoCommand: ParsableCommand {
         let folder = store ?? DemoFolder.temporary
         defer { if store == nil { try? FileManager.default.removeItem(atPath: folder) } }
         for demo in try DemoStores(folder: folder).make()
-        where RecordedReads.names.contains(demo.name) {
+        where RecordedReads.has(demo.name) {
             let playback = try DemoPlayback(demo)
             print(playback.report)
         }

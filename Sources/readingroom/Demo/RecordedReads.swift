@@ -1,16 +1,17 @@
-/// One read of each sample study, key by key, as somebody pressed them.
+/// One read of some sample studies, key by key, as somebody pressed them.
 enum RecordedReads {
-    /// The studies of which a read is recorded.
-    static let names = ["sij-sct", "covid-ct04", "ccm-zabramski"]
+    /// The keys of the reads, by study.
+    private static let scripts = ["sij-sct": joints, "covid-ct04": chest, "ccm-zabramski": brain]
+
+    /// Whether a read of the study is recorded.
+    static func has(_ study: String) -> Bool { scripts[study] != nil }
 
     /// The keys of a study's read, from the worklist to the worklist.
     static func script(of study: String) throws -> KeyScript {
-        switch study {
-        case "sij-sct": try KeyScript(joints)
-        case "covid-ct04": try KeyScript(chest)
-        case "ccm-zabramski": try KeyScript(brain)
-        default: throw Refusal("No read of \(study) is recorded.")
+        guard let script = scripts[study] else {
+            throw Refusal("No read of \(study) is recorded.")
         }
+        return try KeyScript(script)
     }
 
     /// Erosions and sclerosis on both sides; one sclerosis is overlooked.

@@ -2,31 +2,23 @@ import Imaging
 import ReaderStudies
 import TerminalUI
 
-/// A finished measurement of the case as a line of the list.
-struct ListedMeasurement: Hashable {
-    /// Its place in the order of drawing.
-    let index: Int
-    /// `slice 14  distance  length 3.0 mm`, with the series where there are several.
-    let text: String
-}
-
 extension ReadingState {
-    /// Everything that is drawn on any slice of the case, by series, planes and slice, in lines of some cells.
-    func listedMeasurements(width: Int = .max) -> [ListedMeasurement] {
-        let drawn = Array(board.drawing.finished.enumerated())
-        let sorted = drawn.sorted { (order(of: $0), $0.offset) < (order(of: $1), $1.offset) }
-        return sorted.map {
-            ListedMeasurement(index: $0.offset, text: text(of: $0.element, width: width))
+    /// Everything that is drawn on any slice of the case, by series, planes and slice, as places in the order of drawing.
+    var listedMeasurements: [Int] {
+        let drawn = board.drawing.finished
+        return drawn.indices.sorted {
+            (order(of: drawn[$0].place), $0) < (order(of: drawn[$1].place), $1)
         }
     }
 
-    private func order(of drawn: (offset: Int, element: DrawnMeasurement)) -> Int {
-        let place = drawn.element.place
+    private func order(of place: DrawnPlace) -> Int {
         let series = series.firstIndex { $0.token == place.series } ?? 0
         return (series * 2 + (place.plane == .acquired ? 0 : 1)) << 32 + place.slice
     }
 
-    private func text(of drawn: DrawnMeasurement, width: Int) -> String {
+    /// `slice 14  distance  length 3.0 mm` in some cells, with the series where there are several.
+    fileprivate func text(ofMeasurement index: Int, width: Int) -> String {
+        let drawn = board.drawing.finished[index]
         guard let source = series.first(where: { $0.token == drawn.place.series }) else {
             return ""
         }
@@ -72,8 +64,11 @@ extension ReadingState {
 extension PopupView {
     /// The measurements of the case.
     func drawMeasurements(_ selected: Int, _ frame: inout Frame) {
-        let listed = state.reading?.listedMeasurements(width: state.size.width - 13) ?? []
-        let lines = listed.map { MenuLine(key: "", text: $0.text) }
+        guard let reading = state.reading else { return }
+        let lines = reading.listedMeasurements.map { index in
+            MenuLine(
+                key: "", text: reading.text(ofMeasurement: index, width: state.size.width - 13))
+        }
         Menu(
             title: "measurements", lines: lines, selected: selected,
             footer: "Enter goes there   Esc closes"
