@@ -47,6 +47,18 @@ import Testing
         #expect(reader.measured == "length 6.0 mm")
     }
 
+    @Test func `undo puts a moved point back, and leaves what was drawn`() throws {
+        var reader = try reader()
+        reader.press(KeyPress("d"))
+        reader.line(right: 3)
+        reader.press(.plain(.tab), .plain(.tab))
+        reader.move(right: 2)
+
+        reader.press(KeyPress("u"))
+
+        #expect(reader.measured == "length 3.0 mm")
+    }
+
     @Test func `angles have degrees`() throws {
         var reader = try reader()
 

@@ -18,7 +18,9 @@ public struct MeasuringBoard: Hashable, Sendable {
     /// Which finished one is chosen.
     var chosen: Int?
     /// Which point of the chosen one moves with the cross.
-    var handle: Int?
+    var handle: Int? { didSet { hasMovedHandle = false } }
+    /// Whether that point has left the place where it was taken hold of.
+    private var hasMovedHandle = false
     /// Where the mouse went down to draw, while it is down.
     var press: MeasuringPress?
     private var past: [Drawing] = []
@@ -104,13 +106,14 @@ public struct MeasuringBoard: Hashable, Sendable {
         press = nil
     }
 
-    /// Moves the chosen point; the first move of a point is a step of its own.
-    mutating func moveHandle(to point: ImagePoint, isFirst: Bool) {
+    /// Moves the chosen point; all its moves until it is let go are one step.
+    mutating func moveHandle(to point: ImagePoint) {
         guard let chosen, let handle, let measured = chosenMeasurement,
-            measured.points.indices.contains(handle)
+            measured.points.indices.contains(handle), measured.points[handle] != point
         else { return }
         let body: (inout Drawing) -> Void = { $0.finished[chosen].points[handle] = point }
-        if isFirst { change(body) } else { adjust(body) }
+        if hasMovedHandle { adjust(body) } else { change(body) }
+        hasMovedHandle = true
     }
 
     /// Finished ones on a slice, by their places in the order of drawing.

@@ -15,7 +15,6 @@ func pressMeasuring(
     if let held {
         reading.board.chosen = held.measurement
         reading.board.handle = held.point
-        reading.board.moveHandle(to: voxel.point, isFirst: true)
     } else if tool == .brush {
         paint(&state, &reading, erasing: false)
     } else if reading.board.drawing.draft.map({ $0.place == DrawnPlace(viewer) }) ?? true {

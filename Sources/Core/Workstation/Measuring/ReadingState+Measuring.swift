@@ -28,7 +28,7 @@ extension ReadingState {
     mutating func followCursor() {
         guard case .measure(let tool) = mode, let cursor else { return }
         if board.handle != nil {
-            board.moveHandle(to: cursor.point, isFirst: false)
+            board.moveHandle(to: cursor.point)
         } else if tool == .freehand, board.drawing.draft?.tool == .freehand {
             board.adjust { $0.draft?.points.append(cursor.point) }
         }
@@ -41,7 +41,6 @@ extension ReadingState {
         let count = drawn.points.count
         let next = board.handle.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
         board.handle = next
-        board.moveHandle(to: drawn.points[next], isFirst: true)
         mode = .measure(drawn.tool)
         focus = .image
         cursor = VoxelCursor(drawn.points[next])
