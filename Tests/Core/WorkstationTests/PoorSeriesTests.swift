@@ -87,6 +87,35 @@ import Testing
         #expect(
             reader.state.notice?.sentence
                 == "The gantry was tilted; other planes are straightened.")
+        #expect(reader.text().contains("other planes are straightened"))
+        #expect(answers(&reader))
+    }
+
+    @Test func `a region without a voxel says so while it is drawn, and the read goes on`() throws {
+        var reader = try reader(geometry((0..<5).map { Vector3(0, 0, Double($0)) }))
+        reader.press(KeyPress("d"), KeyPress("p"))
+        for _ in 0..<3 { reader.press(.plain(.enter), .plain(.right)) }
+
+        reader.press(KeyPress("c"))
+
+        #expect(reader.text().contains("\(MeasureError.noVoxels)"))
+        reader.press(KeyPress("w"))
+        #expect(reader.state.notice?.sentence == "\(MeasureError.noVoxels)")
+        reader.press(.plain(.escape))
+        #expect(answers(&reader))
+    }
+
+    @Test
+    func `a terminal without a mouse is read by keys, and what looks like one changes nothing`()
+        throws
+    {
+        var reader = try reader(geometry((0..<5).map { Vector3(0, 0, Double($0)) }))
+
+        reader.press(.plain(.function(2)), KeyPress("j"), .plain(.function(2)))
+        #expect(reader.text().contains("The mouse is the terminal's."))
+
+        #expect(reader.state.reading?.viewer?.slice == 3)
+        #expect(answers(&reader))
     }
 
     @Test func `a series without orientation is read as acquired`() throws {
