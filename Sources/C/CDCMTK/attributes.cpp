@@ -18,8 +18,8 @@ DcmItem *itemIn(DcmItem *parent, uint32_t sequence, uint32_t item) {
     return found;
 }
 
-/// The item that `place` names, or null.
-DcmItem *itemAt(cdcmtk_file &file, const cdcmtk_place &place) {
+/// The item that `place` names but for its inner sequence, or null.
+DcmItem *outerItemAt(cdcmtk_file &file, const cdcmtk_place &place) {
     if (place.frame < 0) {
         return place.sequence == 0 ? file.dataset()
                                    : itemIn(file.dataset(), place.sequence, place.item);
@@ -28,6 +28,12 @@ DcmItem *itemAt(cdcmtk_file &file, const cdcmtk_place &place) {
     if (place.sequence == 0) return groups;
     DcmItem *own = itemIn(groups, place.sequence, place.item);
     return own ? own : itemIn(file.shared, place.sequence, place.item);
+}
+
+/// The item that `place` names, or null.
+DcmItem *itemAt(cdcmtk_file &file, const cdcmtk_place &place) {
+    DcmItem *outer = outerItemAt(file, place);
+    return place.inner == 0 ? outer : itemIn(outer, place.inner, 0);
 }
 
 DcmElement *elementAt(cdcmtk_file &file, const cdcmtk_place &place, uint32_t tag) {

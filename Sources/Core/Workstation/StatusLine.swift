@@ -111,11 +111,12 @@ struct StatusLine {
     private var probe: String? {
         guard let viewer = reading.viewer,
             let pixel = reading.cursor ?? reading.crosshair(in: viewer).map(VoxelCursor.init),
-            let value = viewer.shown.modalityValue(
-                column: pixel.column, row: pixel.row, slice: viewer.slice), !value.isNaN
+            let value = viewer.shown.measuredValue(
+                column: pixel.column, row: pixel.row, slice: viewer.slice)
         else { return nil }
-        let number = NumberText.fixed(value, places: 0)
-        return viewer.volume.units.isEmpty ? "value \(number)" : "\(number) \(viewer.volume.units)"
+        let unit = viewer.volume.measurementUnit.symbol
+        let number = NumberText.fixed(value, places: ["", "HU"].contains(unit) ? 0 : 2)
+        return unit.isEmpty ? "value \(number)" : "\(number) \(unit)"
     }
 
     private var savedText: (text: String, role: Role) {

@@ -1,4 +1,4 @@
-/// A PET file of one pixel, written element by element: only what the uptake needs.
+/// A PET file of one pixel, written element by element: only what the uptake needs, or a mapping to the real world.
 struct PETFile {
     /// Texts of elements by tag and value representation.
     var texts: [UInt32: (vr: String, text: String)] = [
@@ -17,6 +17,20 @@ struct PETFile {
         0x0018_1075: ("DS", "6586.2"),
     ]
 
+    /// Mappings to the real world: slope, intercept, code of the unit.
+    var mappings: [(slope: Double, intercept: Double, unit: String)] = []
+
+    /// A map of diffusion of one voxel, without the elements of PET.
+    static func diffusion(slope: Double, intercept: Double = 0, unit: String) -> PETFile {
+        var file = PETFile()
+        file.texts = file.texts.filter { $0.key < 0x0054_0000 }
+        file.texts[0x0008_0060] = ("CS", "MR")
+        file.texts[0x0028_1050] = ("DS", "2000")
+        file.texts[0x0028_1051] = ("DS", "1000")
+        file.mappings = [(slope, intercept, unit)]
+        return file
+    }
+
     /// The file.
     var bytes: [UInt8] {
         let meta = Self.element(0x0002_0010, "UI", Self.padded("1.2.840.10008.1.2.1", "UI"))
@@ -31,10 +45,18 @@ struct PETFile {
         let item = drug.sorted { $0.key < $1.key }.flatMap {
             Self.element($0.key, $0.value.vr, $0.value.text)
         }
-        let wrapped =
-            Self.number(UInt16(0xFFFE)) + Self.number(UInt16(0xE000))
-            + Self.number(UInt32(item.count)) + item
-        parts.append((0x0054_0016, Self.element(0x0054_0016, "SQ", wrapped)))
+        parts.append((0x0054_0016, Self.element(0x0054_0016, "SQ", Self.item(item))))
+        if !mappings.isEmpty {
+            let items = mappings.flatMap { mapping in
+                Self.item(
+                    Self.element(
+                        0x0040_08EA, "SQ",
+                        Self.item(Self.element(0x0008_0100, "SH", mapping.unit)))
+                        + Self.element(0x0040_9224, "FD", Self.double(mapping.intercept))
+                        + Self.element(0x0040_9225, "FD", Self.double(mapping.slope)))
+            }
+            parts.append((0x0040_9096, Self.element(0x0040_9096, "SQ", items)))
+        }
         parts.append((0x7FE0_0010, Self.element(0x7FE0_0010, "OW", [0x39, 0x30])))
         return [UInt8](repeating: 0, count: 128) + Array("DICM".utf8) + length + meta
             + parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
@@ -51,6 +73,12 @@ struct PETFile {
         return number(UInt16(tag >> 16)) + number(UInt16(tag & 0xFFFF)) + Array(vr.utf8) + length
             + value
     }
+
+    private static func item(_ elements: [UInt8]) -> [UInt8] {
+        number(UInt16(0xFFFE)) + number(UInt16(0xE000)) + number(UInt32(elements.count)) + elements
+    }
+
+    private static func double(_ value: Double) -> [UInt8] { number(value.bitPattern) }
 
     private static func padded(_ text: String, _ vr: String) -> [UInt8] {
         let bytes = Array(text.utf8)

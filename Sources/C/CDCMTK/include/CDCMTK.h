@@ -69,6 +69,7 @@ typedef struct {
     int32_t frame;     /* 0...: in the functional groups of this frame, its own, then the shared; -1: in the data set */
     uint32_t sequence; /* tag of the sequence to look into; 0: none */
     uint32_t item;     /* its item, from 0 */
+    uint32_t inner;    /* tag of a sequence in that item, whose first item is meant; 0: none */
 } cdcmtk_place;
 
 /* Items of per-frame functional groups; 0 if the file is not an enhanced multi-frame object. */

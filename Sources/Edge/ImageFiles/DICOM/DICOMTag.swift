@@ -126,6 +126,10 @@ enum DICOMTag {
     static let frameVOISequence: UInt32 = 0x0028_9132
     static let pixelTransformationSequence: UInt32 = 0x0028_9145
     static let acquisitionContextSequence: UInt32 = 0x0040_0555
+    static let measurementUnits: UInt32 = 0x0040_08EA
+    static let realWorldSequence: UInt32 = 0x0040_9096
+    static let realWorldIntercept: UInt32 = 0x0040_9224
+    static let realWorldSlope: UInt32 = 0x0040_9225
     static let radiopharmaceuticals: UInt32 = 0x0054_0016
     static let units: UInt32 = 0x0054_1001
     static let decayCorrection: UInt32 = 0x0054_1102

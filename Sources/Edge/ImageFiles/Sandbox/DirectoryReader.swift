@@ -34,7 +34,7 @@ struct DirectoryReader {
         let elements = ElementReader(file: handle.pointer)
         var references: [String] = []
         for item in 0..<Self.mostRecords {
-            let place = cdcmtk_place(frame: -1, sequence: Self.records, item: item)
+            let place = cdcmtk_place(frame: -1, sequence: Self.records, item: item, inner: 0)
             if elements.code(Self.recordType, at: place).isEmpty { break }
             let reference = elements.code(Self.referencedFileID, at: place)
             if !reference.isEmpty { references.append(reference) }

@@ -5,7 +5,7 @@ struct ElementReader {
     let file: OpaquePointer
 
     /// Where elements of a data set lie that has no functional groups.
-    static let dataSet = cdcmtk_place(frame: -1, sequence: 0, item: 0)
+    static let dataSet = cdcmtk_place(frame: -1, sequence: 0, item: 0, inner: 0)
 
     /// The raw value, components divided by backslashes; `nil` if absent or not a text.
     func bytes(_ tag: UInt32, at place: cdcmtk_place = dataSet, limit: Int = 1024) -> [UInt8]? {

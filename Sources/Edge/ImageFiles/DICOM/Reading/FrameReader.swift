@@ -15,6 +15,7 @@ struct FrameReader {
         readMeasures(groups, into: &attributes)
         readRescale(groups, into: &attributes)
         attributes.slice.windows = windows(groups)
+        if let mapping = realWorld(groups) { mapping.apply(to: &attributes) }
         attributes.slice.voiTable = table(groups.place(DICOMTag.voiTableSequence, groups: false))
         attributes.stackKey = stackKey(groups)
         attributes.instanceNumber =
@@ -57,6 +58,23 @@ struct FrameReader {
         if attributes.slice.modalityTable != nil {
             attributes.units = elements.code(DICOMTag.tableType, at: tablePlace)
         }
+    }
+
+    /// The first mapping of stored values to a unit in which we measure; none for PET, which has units of its own.
+    private func realWorld(_ groups: Groups) -> RealWorldMapping? {
+        guard elements.code(DICOMTag.units).isEmpty else { return nil }
+        for item in 0..<RealWorldMapping.mostItems {
+            let place = groups.item(item, of: DICOMTag.realWorldSequence)
+            let unit = groups.item(
+                item, of: DICOMTag.realWorldSequence, inner: DICOMTag.measurementUnits)
+            guard let slope = elements.number(DICOMTag.realWorldSlope, at: place) else { continue }
+            let mapping = RealWorldMapping(
+                slope: slope,
+                intercept: elements.number(DICOMTag.realWorldIntercept, at: place) ?? 0,
+                unit: elements.code(DICOMTag.codeValue, at: unit))
+            if let mapping { return mapping }
+        }
+        return nil
     }
 
     private func windows(_ groups: Groups) -> [VOIWindow] {
@@ -123,9 +141,16 @@ private struct Groups {
     /// The item of `sequence` in the functional groups, or the data set itself for an object without them; with
     /// `groups` false, the item of `sequence` in the data set.
     func place(_ sequence: UInt32, groups: Bool = true) -> cdcmtk_place {
-        if !groups { return cdcmtk_place(frame: -1, sequence: sequence, item: 0) }
+        if !groups { return cdcmtk_place(frame: -1, sequence: sequence, item: 0, inner: 0) }
         return isEnhanced
-            ? cdcmtk_place(frame: Int32(frame), sequence: sequence, item: 0)
+            ? cdcmtk_place(frame: Int32(frame), sequence: sequence, item: 0, inner: 0)
             : ElementReader.dataSet
+    }
+
+    /// An item of `sequence` in the functional groups, or in the data set of an object without them; or the first one of
+    /// the sequence `inner` in it.
+    func item(_ item: UInt32, of sequence: UInt32, inner: UInt32 = 0) -> cdcmtk_place {
+        cdcmtk_place(
+            frame: isEnhanced ? Int32(frame) : -1, sequence: sequence, item: item, inner: inner)
     }
 }

@@ -21,7 +21,8 @@ extension UptakeFacts {
     }
 
     private mutating func readDrug(_ elements: ElementReader) {
-        let drug = cdcmtk_place(frame: -1, sequence: DICOMTag.radiopharmaceuticals, item: 0)
+        let drug = cdcmtk_place(
+            frame: -1, sequence: DICOMTag.radiopharmaceuticals, item: 0, inner: 0)
         doseBQ = elements.number(DICOMTag.radionuclideDose, at: drug)
         halfLifeSeconds = elements.number(DICOMTag.radionuclideHalfLife, at: drug)
         injectionDateTime = elements.code(DICOMTag.injectionDateTime, at: drug)
