@@ -118,12 +118,16 @@ extension CellGrid {
 
 extension Frame {
     /// Opens a framed popup above everything, also above pictures.
+    ///
+    /// `air` columns on both sides are empty, so that no letter of what lies below touches the frame.
     /// - Returns: The cells inside.
     @discardableResult
-    public mutating func popup(_ area: Rect, title: String = "", role: Role = .accent) -> Rect {
+    public mutating func popup(
+        _ area: Rect, title: String = "", role: Role = .accent, air: Int = 1
+    ) -> Rect {
         popups.append(area.intersection(grid.size.bounds))
-        // A column of air, so that no letter of what lies below touches the frame.
-        grid.fill(Rect(x: area.x - 1, y: area.y, width: area.width + 2, height: area.height))
+        grid.fill(
+            Rect(x: area.x - air, y: area.y, width: area.width + 2 * air, height: area.height))
         return grid.box(area, title: title, role: role)
     }
 }

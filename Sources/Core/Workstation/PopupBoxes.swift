@@ -28,7 +28,7 @@ struct Menu {
         let rows = min(lines.count, size.height - 8 - room)
         let inside = frame.popup(
             place(width: width, height: rows + 4 + room, in: size),
-            title: String(title.prefix(width - 6)))
+            title: String(title.prefix(width - 6)), air: area == nil ? 1 : 0)
         for (offset, note) in notes.enumerated() {
             frame.grid.write(
                 note, column: inside.x, row: inside.y + rows + 1 + offset, width: inside.width,
