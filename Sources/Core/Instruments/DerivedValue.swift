@@ -1,13 +1,24 @@
 import ReaderStudies
 
-/// When a derived value may be shown to the reader of a study; practice shows all at once.
-public enum DerivedVisibility: String, Hashable, Sendable, CaseIterable {
+/// When a derived value, or what a rule says, may be shown to the reader of a study; practice shows all at once.
+public enum DerivedVisibility: String, Hashable, Sendable, CaseIterable, Comparable {
     /// While reading.
     case live
     /// Once the read is signed.
     case afterSigning
     /// Not at all; it is for practice, quality assurance and analysis.
     case never
+
+    /// From what is shown first to what is not shown at all.
+    public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+        switch self {
+        case .live: 0
+        case .afterSigning: 1
+        case .never: 2
+        }
+    }
 }
 
 /// Who looks at derived values.

@@ -80,7 +80,7 @@ public struct InstrumentPage {
         }
         if let showIf = item.showIf { lines.append("Asked if \(showIf).") }
         if !item.allowsNotAssessable { lines.append("\"Not assessable\" is no answer.") }
-        lines += item.rules.map { "\(Self.word($0.severity)): \($0.say)" }
+        lines += item.rules.map { "\(Self.word($0.severity))\(Self.moment($0)): \($0.say)" }
         lines += item.help.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         return lines.filter { !$0.isEmpty }.map { "     " + $0 }
     }
@@ -137,6 +137,11 @@ extension InstrumentPage {
         case .unsignable: "Cannot be signed"
         case .refusal: "Refused"
         }
+    }
+
+    /// When a rule speaks, where it waits.
+    private static func moment(_ rule: Rule) -> String {
+        rule.visibility == .live ? "" : " (\(word(rule.visibility)))"
     }
 
     private static func word(_ visibility: DerivedVisibility) -> String {

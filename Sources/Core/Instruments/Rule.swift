@@ -30,11 +30,16 @@ public struct Rule: Hashable, Sendable {
     public let when: String
     /// The sentence.
     public let say: String
+    /// When a reader may read it; only hints and warnings wait until the read is signed.
+    public let visibility: DerivedVisibility
 
     /// A rule.
-    public init(_ severity: Severity, when: String, say: String) {
+    public init(
+        _ severity: Severity, when: String, say: String, visibility: DerivedVisibility = .live
+    ) {
         self.severity = severity
         self.when = when
         self.say = say
+        self.visibility = visibility
     }
 }

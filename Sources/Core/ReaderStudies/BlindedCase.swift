@@ -48,13 +48,15 @@ public struct BlindedCase: Hashable, Sendable, Codable {
     public let hanging: Hanging?
     /// What the study reveals of the case in this arm; nothing when `nil`.
     public let clinical: [RevealedFact]?
+    /// Whether what follows from the answers is shown at once.
+    public let isPractice: Bool
 
     /// A blinded case.
     public init(
         study: StudyID, session: Int, sessionCount: Int, position: Int, caseCount: Int,
         armLabel: String, shows: [String], instrument: InstrumentReference, series: [BlindedSeries],
         window: String, display: DisplayFloor, windows: WindowRules? = nil, hanging: Hanging? = nil,
-        clinical: [RevealedFact]? = nil
+        clinical: [RevealedFact]? = nil, isPractice: Bool = false
     ) {
         self.study = study
         self.session = session
@@ -70,5 +72,6 @@ public struct BlindedCase: Hashable, Sendable, Codable {
         self.windows = windows
         self.hanging = hanging
         self.clinical = clinical
+        self.isPractice = isPractice
     }
 }

@@ -181,6 +181,10 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
     public var statements: [ProtocolStatement]?
     /// How long a reader may read without a break; for ever when `nil`.
     public var sitting: SittingRules?
+    /// Parameters of the reading form that the study fixes; those of the form when `nil`.
+    public var settings: [InstrumentSetting]?
+    /// Whether answers are only for practice; they are reads of a study when `nil`.
+    public var practice: Bool?
 
     /// A study.
     public init(
@@ -189,7 +193,8 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
         display: DisplayFloor = DisplayFloor(), clinical: [ClinicalField]? = nil,
         reference: ReferencePlan? = nil, analysedRevision: AnalysedRevision = .firstSigned,
         calendar: StudyCalendar? = nil, statements: [ProtocolStatement]? = nil,
-        sitting: SittingRules? = nil
+        sitting: SittingRules? = nil, settings: [InstrumentSetting]? = nil,
+        practice: Bool? = nil
     ) {
         self.id = id
         self.title = title
@@ -206,10 +211,15 @@ public struct ReaderStudy: Hashable, Sendable, Codable {
         self.calendar = calendar
         self.statements = statements
         self.sitting = sitting
+        self.settings = settings
+        self.practice = practice
     }
 }
 
 extension ReaderStudy {
+    /// Whether derived values are shown at once and answers are never exported as reads.
+    public var isPractice: Bool { practice == true }
+
     /// Everybody who may open a case: the readers, and in an adjudicated study who decides between them.
     public var people: [ReaderID] {
         readers + (design.kind == .adjudicated ? [adjudicator].compactMap(\.self) : [])

@@ -60,6 +60,17 @@ private struct ChangeFinder {
             ["instruments"], old.instruments.map(\.text).joined(separator: ", "),
             new.instruments.map(\.text).joined(separator: ", "),
             refusal: progress.hasReads ? Self.readWith : nil)
+        note(
+            ["parameters"], Self.text(old.settings), Self.text(new.settings),
+            refusal: progress.hasReads ? Self.readWith : nil)
+        note(
+            ["practice"], old.isPractice ? "yes" : "no", new.isPractice ? "yes" : "no",
+            refusal: progress.hasReads ? Self.readWith : nil)
+    }
+
+    private static func text(_ settings: [InstrumentSetting]?) -> String {
+        guard let settings, !settings.isEmpty else { return "those of the form" }
+        return settings.map { "\($0.parameter) \($0.value)" }.joined(separator: ", ")
     }
 
     mutating func compareArms(_ old: [Arm], _ new: [Arm]) {

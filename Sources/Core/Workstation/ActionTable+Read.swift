@@ -12,6 +12,10 @@ extension ActionTable {
             "Reopens the last signed read with a reason; what was signed stays.",
             hint: KeyHint(2), refusal: nothingSigned),
         ActionRow(
+            .consequences, [.worklist], [KeyPress("d")], "what follows",
+            "Shows all that follows from the read just signed: derived values and warnings.",
+            refusal: nothingFollows),
+        ActionRow(
             .testPattern, [.worklist], [KeyPress("t")], "test pattern",
             "Shows the test pattern, and keeps what you see of it for this terminal.",
             hint: KeyHint(3)),
@@ -79,6 +83,12 @@ extension ActionTable {
     private static func nothingSigned(_ state: WorkstationState) -> String? {
         guard case .worklist(let status) = state.screen else { return nil }
         return status.signed > 0 ? nil : "No read is signed yet."
+    }
+
+    private static func nothingFollows(_ state: WorkstationState) -> String? {
+        state.consequences?.isEmpty == false
+            ? nil
+            : "Nothing follows from the last read, or none was signed since the program began."
     }
 
     private static func nothingUnsaved(_ state: WorkstationState) -> String? {

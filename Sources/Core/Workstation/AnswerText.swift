@@ -22,11 +22,24 @@ enum AnswerText {
         switch state {
         case .value(.code(let code)): code
         case .value(.integer(let number)): "\(number)"
-        case .value(.number(let number)): NumberText.shortest(number)
+        case .value(.number(let number)): fourDigits(number)
         case .value(.text(let text)): text
         case .notAssessable: String(Sign.notAssessable.character)
         case .value(.mark), .skippedByRule, .missing, .undefined: nil
         }
+    }
+
+    /// A computed number with four significant digits, a whole one with all: for screens only.
+    static func fourDigits(_ number: Double) -> String {
+        guard number.rounded() != number, abs(number) >= 1e-6 else {
+            return NumberText.shortest(number)
+        }
+        var places = 3
+        var rest = abs(number)
+        while rest < 1, places < 9 { (rest, places) = (rest * 10, places + 1) }
+        while rest >= 10, places > 0 { (rest, places) = (rest / 10, places - 1) }
+        let text = NumberText.fixed(number, places: places)
+        return Double(text).map(NumberText.shortest) ?? text
     }
 
     /// The sign, and the digits that answer where each grade has one.

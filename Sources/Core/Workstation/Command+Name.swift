@@ -8,6 +8,7 @@ extension Command {
         switch self {
         case .openNext: "case.open"
         case .amend: "read.amend"
+        case .consequences: "read.consequences"
         case .leave: "leave"
         case .help: "help"
         case .palette: "palette"

@@ -249,16 +249,19 @@ struct FormLayout {
         !reading.answers.sheet.lesions.contains(site) || site == reading.question?.site
     }
 
-    /// Derived values that a reader may see before signing.
+    /// Derived values that the reader may see before signing.
     private mutating func addDerived() {
-        for result in reading.form.derived(for: .draft) where isNear(result.key.site) {
+        for result in reading.form.derived(for: reading.audience) where isNear(result.key.site) {
             guard let text = AnswerText.text(of: result.state) else { continue }
-            texts.append(
-                FormText(text: result.label, row: height, column: 1, width: width * 2 / 3))
+            let isLong = result.label.count + text.count > width - 3
+            let room = isLong ? width - 2 : width - text.count - 3
+            texts.append(FormText(text: result.label, row: height, column: 1, width: room))
+            // A name that leaves no room has a line of its own.
+            if isLong { height += 1 }
             texts.append(
                 FormText(
-                    text: text, row: height, column: width * 2 / 3, width: width / 3 - 1,
-                    align: .trailing, role: .text))
+                    text: text, row: height, column: 1, width: width - 2, align: .trailing,
+                    role: .text))
             height += 1
         }
     }

@@ -146,8 +146,8 @@ struct FormView {
         guard let key = reading.question, let question = reading.form.question(key) else {
             return []
         }
-        let remarks =
-            reading.form.remarks(at: key) + reading.form.remarks.filter { $0.severity > .hint }
+        let all = reading.form.remarks(for: reading.audience)
+        let remarks = all.filter { $0.key == key } + all.filter { $0.severity > .hint }
         let remark = remarks.first
         var lines: [(String, Role)] = []
         if let remark {

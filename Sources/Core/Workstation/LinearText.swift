@@ -28,15 +28,23 @@ struct LinearText {
             "Today: \(Worklist.today(status)).",
             "Next: \(Worklist.next(status, open: state.key(.openNext))).",
             "Signed: \(status.signed). Waiting: \(Worklist.waiting(status)).",
-            keys,
-        ]
+        ] + (state.consequences.map { Self.consequences($0) } ?? []) + [keys]
+    }
+
+    /// What follows from the read signed last, one sentence each.
+    private static func consequences(_ consequences: Consequences) -> [String] {
+        guard !consequences.isEmpty else { return [] }
+        return ["What follows from the read just signed:"]
+            + consequences.remarks.map { "Attention: \($0)" }
+            + consequences.lines.map { "\($0.label): \($0.text)." }
     }
 
     private func read(_ reading: ReadingState) -> [String] {
         let blinded = reading.blindedCase
         return [
             focus(reading),
-            "Case \(blinded.position) of \(blinded.caseCount), arm \(blinded.armLabel), session \(blinded.session) of \(blinded.sessionCount).",
+            (blinded.isPractice ? "Practice. " : "")
+                + "Case \(blinded.position) of \(blinded.caseCount), arm \(blinded.armLabel), session \(blinded.session) of \(blinded.sessionCount).",
         ] + (blinded.clinical ?? []).map { "\($0.label): \($0.text)." }
             + (reading.viewer.map { picture(reading, $0) } ?? []) + [saved(reading), keys]
     }
@@ -86,6 +94,12 @@ struct LinearText {
 
     private func form(_ reading: ReadingState) -> [String] {
         reading.form.asked.map { Self.text($0) }
+            + reading.form.derived(for: reading.audience).compactMap { result in
+                AnswerText.text(of: result.state).map { "\(result.label): \($0)." }
+            }
+            + reading.form.remarks(for: reading.audience).map {
+                $0.severity > .hint ? "Attention: \($0.sentence)" : $0.sentence
+            }
     }
 
     private var keys: String {

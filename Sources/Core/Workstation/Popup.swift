@@ -9,6 +9,8 @@ public enum Popup: Hashable, Sendable {
     case palette(LineEditor, selected: Int)
     /// The definition of the question in focus, from a line on.
     case definitions(firstLine: Int)
+    /// What follows from the read signed last, from a line on.
+    case consequences(firstLine: Int)
     /// Reasons why the image allows no answer, to one question or (`nil`) to all open findings.
     case reasons(ItemKey?, selected: Int)
     /// The reader's own reason.

@@ -16,6 +16,7 @@ struct PopupView {
         case .palette(let editor, let selected):
             PaletteView(state: state, editor: editor, selected: selected).draw(&frame)
         case .definitions(let first): drawDefinitions(first, &frame)
+        case .consequences(let first): drawConsequences(first, &frame)
         case .reasons(let key, let selected): drawReasons(key, selected, &frame)
         case .otherReason(_, let editor):
             drawLine("not assessable: why", editor, "Enter saves   Esc cancels", &frame)
@@ -113,6 +114,14 @@ struct PopupView {
         guard let key = state.reading?.question, let question = question(key) else { return }
         TextBox(
             title: question.item.label, text: DefinitionText.text(of: question), firstLine: first,
+            footer: "arrows scroll   Esc closes"
+        ).draw(&frame)
+    }
+
+    private func drawConsequences(_ first: Int, _ frame: inout Frame) {
+        TextBox(
+            title: ConsequencesView.title,
+            text: state.consequences?.sentences.joined(separator: "\n") ?? "", firstLine: first,
             footer: "arrows scroll   Esc closes"
         ).draw(&frame)
     }

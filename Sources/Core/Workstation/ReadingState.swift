@@ -162,6 +162,9 @@ public struct ReadingState: Sendable {
         Form(instrument, shows: Set(blindedCase.shows), sheet: answers.sheet)
     }
 
+    /// Who looks at what follows from the answers while the read is open.
+    var audience: DerivedAudience { blindedCase.isPractice ? .practice : .draft }
+
     /// Acquired slices of a series that were on screen in full.
     public func seen(_ series: SeriesToken) -> SliceSet {
         seen[series] ?? SliceSet(sliceCount: 0)

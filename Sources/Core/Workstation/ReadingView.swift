@@ -45,6 +45,9 @@ struct ReadingView {
         ] {
             column = grid.write(text, column: column + 4, row: area.y, role: .dim)
         }
+        if blinded.isPractice {
+            column = grid.write("practice", column: column + 4, row: area.y, role: .attention)
+        }
         if reading.readState == .amending {
             column = grid.write(
                 "revision \(reading.revision)", column: column + 4, row: area.y,

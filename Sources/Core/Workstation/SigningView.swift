@@ -32,7 +32,8 @@ struct SigningView {
                 "\(Sign.attention.character) \(reading.unseenPercent) % of the slices were not on screen."
             )
         }
-        let warnings = reading.form.remarks.filter { $0.severity == .warning }.map(\.sentence)
+        let warnings = reading.form.remarks(for: reading.audience)
+            .filter { $0.severity == .warning }.map(\.sentence)
         lines += warnings.map { "\(Sign.attention.character) \($0)" }
         return lines.joined(separator: "\n\n")
     }

@@ -40,6 +40,7 @@ func perform(_ state: inout WorkstationState, _ command: Command) -> [Workstatio
     switch command {
     case .openNext: return [.openNext]
     case .amend: state.popup = .amending(LineEditor(limit: 200))
+    case .consequences: state.popup = .consequences(firstLine: 0)
     case .leave: return leave(&state)
     case .help: state.popup = .help(LineEditor(limit: 40), firstLine: 0)
     case .palette: state.popup = .palette(LineEditor(limit: 40), selected: 0)

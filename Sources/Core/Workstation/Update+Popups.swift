@@ -60,6 +60,7 @@ private func moved(_ popup: Popup, by step: Int, _ state: WorkstationState) -> P
         return .palette(
             editor, selected: next(now, of: Palette(state, filter: editor.text).entries.count))
     case .definitions(let line): return .definitions(firstLine: max(0, line + step))
+    case .consequences(let line): return .consequences(firstLine: max(0, line + step))
     case .reasons(let key, let now):
         return .reasons(key, selected: next(now, of: ReasonMenu.entries.count))
     case .choices(let key, let now):
@@ -105,6 +106,9 @@ private func takeChoice(
     case .definitions:
         return closed(
             &state, if: press.key == .enter || state.isKey(press, for: .definitions))
+    case .consequences:
+        return closed(
+            &state, if: press.key == .enter || state.isKey(press, for: .consequences))
     case .reasons(let key, let selected):
         return takeReason(&state, key, digit(press).map { $0 - 1 } ?? selected, press)
     case .otherReason(let key, let editor): return takeOtherReason(&state, key, editor.text)

@@ -19,6 +19,7 @@ func open(
         geometries: volumes.mapValues(\.geometry))
     reading.log.change()
     state.popup = nil
+    state.consequences = nil
     if let refusal = reading.planeRefusal { state.notice = .attention("\(refusal)") }
     state.screen = .reading(reading)
     state.count(at: state.nowMS)

@@ -59,6 +59,7 @@ private func takeAnswer(
         return []
     case .signed(let number):
         state.popup = nil
+        state.consequences = state.reading.map { Consequences($0.form, readAs: $0.audience) }
         state.notice = .done(
             "Signed under number \(number). \(state.key(.amend)) reopens it with a reason.")
         return [.loadWorklist]

@@ -17,7 +17,19 @@ struct WorklistView {
         drawProgress(&frame.grid, row: row)
         if let reminder = state.breakReminder {
             frame.grid.write(reminder, column: 3, row: row + 2, role: .attention)
+            row += 2
         }
+        drawConsequences(&frame.grid, below: row + 2)
+    }
+
+    /// What follows from the read signed last, where there is room.
+    private func drawConsequences(_ grid: inout CellGrid, below row: Int) {
+        guard let consequences = state.consequences, !consequences.isEmpty else { return }
+        let bottom = grid.size.height - 2
+        ConsequencesView(consequences: consequences, key: state.key(.consequences)).draw(
+            &grid,
+            in: Rect(
+                x: 3, y: row, width: min(76, grid.size.width - 6), height: max(0, bottom - row)))
     }
 
     private struct Line {

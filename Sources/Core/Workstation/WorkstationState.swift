@@ -11,6 +11,8 @@ public struct WorkstationState: Sendable {
     public var popup: Popup?
     /// A sentence on the bottom line, until the next key.
     public var notice: Notice?
+    /// What follows from the read signed last, until the next one is open.
+    public var consequences: Consequences?
     /// The screen in cells.
     public var size: Size
     /// What the terminal can do.

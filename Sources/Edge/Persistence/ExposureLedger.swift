@@ -79,7 +79,7 @@ struct ExposureLedger {
 
     private mutating func end(_ reader: ReaderID) {
         guard let showing = open.removeValue(forKey: reader) else { return }
-        let kind: ExposureKind = study?.isAdjudicator(reader) == true ? .adjudication : .read
+        let kind = kind(of: reader)
         let tokens: [SeriesToken?] = showing.series.isEmpty ? [nil] : showing.series
         for token in tokens {
             rows.append(
@@ -91,6 +91,12 @@ struct ExposureLedger {
                     shownMS: token.map { showing.shownMS[$0, default: 0] } ?? 0,
                     event: showing.event))
         }
+    }
+
+    /// Why a reading screen shows images to `reader`.
+    private func kind(of reader: ReaderID) -> ExposureKind {
+        if study?.isPractice == true { return .practice }
+        return study?.isAdjudicator(reader) == true ? .adjudication : .read
     }
 
     private mutating func add(_ body: ImageShown, _ seq: Int, _ utc: UTCInstant) {

@@ -68,7 +68,7 @@ struct OpenCase {
                     token: one.token, title: title(of: place, one, arm), sliceCount: one.slices,
                     rule: rule(of: one, arm))
             }, window: arm.window, display: study.display, windows: arm.windows,
-            hanging: arm.hanging, clinical: facts)
+            hanging: arm.hanging, clinical: facts, isPractice: study.isPractice)
     }
 
     /// What the study reveals of the case in this arm, in the study file's order; `nil` where it reveals nothing.

@@ -51,6 +51,7 @@ struct AnalysisSource {
         defer { try? store.close() }
         try IndexAnswers(store: store).demandFrozenReference()
         let stored = try store.demandStudy()
+        try stored.demandReads()
         let study = stored.study
         let conduct = try store.conduct()
         let forms = try Refusal.telling { try stored.instruments() }

@@ -16,10 +16,11 @@ struct ReadTables {
 
     /// The tables of everything in `store`.
     ///
-    /// - Throws: `StoreError.refused` before the reference that the study asks for is frozen.
+    /// - Throws: `StoreError.refused` before the reference that the study asks for is frozen, and for a study of practice.
     init(store: any Store) throws {
         try IndexAnswers(store: store).demandFrozenReference()
         let study = try store.demandStudy()
+        try study.demandReads()
         let forms = try study.instruments()
         let reads = try store.recordedReads()
         let long = try LongTable(study: study.study, instruments: forms, reads: reads)

@@ -23,7 +23,7 @@ struct FilledText {
     }
 
     private var remarks: [[String]] {
-        form.remarks.map { row($0.severity.rawValue, $0.key, $0.sentence) }
+        form.remarks(for: .analysis).map { row($0.severity.rawValue, $0.key, $0.sentence) }
     }
 
     private var derived: [[String]] {

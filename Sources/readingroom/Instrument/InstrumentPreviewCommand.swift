@@ -23,6 +23,9 @@ struct InstrumentPreviewCommand: ParsableCommand {
     @Flag(help: "Show the sample case of the form, not a blank picture.")
     var sample = false
 
+    @Flag(help: "Show at once what a study shows after signing or not at all, as in practice.")
+    var practice = false
+
     @Option(help: "The arm; the first of the form unless given.")
     var arm: String?
 
@@ -31,7 +34,8 @@ struct InstrumentPreviewCommand: ParsableCommand {
     func run() throws {
         let source = try Refusal.telling { try InstrumentSource(nameOrFile) }
         let preview = InstrumentPreview(
-            source: source, shows: try source.shows(arm: arm), usesSample: sample)
+            source: source, shows: try source.shows(arm: arm), usesSample: sample,
+            isPractice: practice)
         guard isatty(STDOUT_FILENO) == 1 else {
             throw Refusal(
                 "A preview needs a terminal. Without one, see readingroom instrument show.")
@@ -52,16 +56,19 @@ struct InstrumentPreview {
     private let source: InstrumentSource
     private let shows: Set<String>
     private let usesSample: Bool
+    private let isPractice: Bool
     private let folder: URL
 
     /// A preview in a folder that names this process, so that a later one can remove it.
     init(
         source: InstrumentSource, shows: Set<String>, usesSample: Bool = false,
+        isPractice: Bool = false,
         in parent: URL = FileManager.default.temporaryDirectory
     ) {
         self.source = source
         self.shows = shows
         self.usesSample = usesSample
+        self.isPractice = isPractice
         folder = parent.appending(
             path: "\(Self.prefix)\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
     }
@@ -139,6 +146,7 @@ struct InstrumentPreview {
         readers: [preview]
         display: {minimumGreys: 2, minimumScale: 0}
         reveal: []
+        practice: \(isPractice ? "yes" : "no")
 
         """
     }

@@ -3,14 +3,17 @@ import Persistence
 import StudyFiles
 
 extension StoredStudy {
-    /// The reading forms as they were when the study was made, whatever lies in the folders today.
+    /// The reading forms as they were when the study was made, whatever lies in the folders today, with
+    /// the parameters that the study fixes.
     ///
     /// - Throws: `StudyFileError` when this program no longer understands one.
     func instruments() throws(StudyFileError) -> [Instrument] {
         var forms: [Instrument] = []
         for file in created.instruments {
             forms.append(
-                try InstrumentFile.parse(file.text, file: "\(file.instrument.text).yaml"))
+                try InstrumentFile.parse(
+                    file.text, file: "\(file.instrument.text).yaml", settings: study.settings ?? [])
+            )
         }
         return forms
     }

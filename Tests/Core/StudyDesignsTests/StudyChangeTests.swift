@@ -38,6 +38,8 @@ import Testing
         let made = changes {
             $0.id = "other"
             $0.instruments = [InstrumentReference(id: "i", version: "2.0.0")]
+            $0.settings = [InstrumentSetting("depth_mm", to: "3")]
+            $0.practice = true
             $0.arms[0] = Arm(id: "T1w", label: "X", series: [SeriesRule(modality: "MR")])
             $0.design = Design(
                 kind: .crossed, washoutDays: 14, seed: 2, casesPerSession: 5, armBlocks: true,
@@ -50,7 +52,8 @@ import Testing
         #expect(
             made.map(\.path.last)
                 == [
-                    "study", "instruments", "T1w", "T1w", "kind", "washoutDays", "seed",
+                    "study", "instruments", "parameters", "practice", "T1w", "T1w", "kind",
+                    "washoutDays", "seed",
                     "armBlocks", "serialLagDays", "repeats", "reference", "revision",
                 ])
     }

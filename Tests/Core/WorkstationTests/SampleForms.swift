@@ -100,9 +100,30 @@ enum SampleForms {
                         (0...4).map {
                             Choice(code: "CT-\($0)", label: "CT-\($0)", key: Character("\($0)"))
                         }),
-                    requirement: .required, layout: .scalar),
-            ])
+                    requirement: .required,
+                    rules: [
+                        Rule(
+                            .warning, when: "category != derived",
+                            say: "The percentages give another category.",
+                            visibility: .afterSigning)
+                    ], layout: .scalar),
+            ], derived: chestDerived)
     }
+
+    private static let chestDerived = [
+        DerivedValue(
+            id: "derived", label: "category by the percentages", placement: .exam,
+            rule: .firstOf([
+                DerivedCase("CT-0", when: "signs == absent"),
+                DerivedCase("CT-2", when: "any(lung, pct > 25)"), DerivedCase("CT-1", when: nil),
+            ]), visibility: .afterSigning),
+        DerivedValue(
+            id: "mean", label: "mean involvement", placement: .exam,
+            rule: .expression("sum(lung, pct) / 3"), visibility: .afterSigning),
+        DerivedValue(
+            id: "expert", label: "for practice alone", placement: .exam,
+            rule: .expression("category == derived"), visibility: .never),
+    ]
 
     /// A list of lesions with marks.
     static func lesions() throws -> Instrument {

@@ -41,7 +41,7 @@ enum SampleReads {
     static func opened(
         series count: Int = 1, slices: Int = 24, view: ViewState? = nil,
         sheet: AnswerSheet = AnswerSheet(), state: ReadState = .draft, hanging: Hanging? = nil,
-        clinical: [RevealedFact]? = nil
+        clinical: [RevealedFact]? = nil, isPractice: Bool = false
     ) -> OpenedRead {
         OpenedRead(
             blindedCase: BlindedCase(
@@ -53,7 +53,8 @@ enum SampleReads {
                         token: SeriesToken("S\($0)"), title: "B \($0 + 1)", sliceCount: slices,
                         rule: $0)
                 }, window: "sij-bone", display: DisplayFloor(),
-                hanging: hanging, clinical: clinical), sheet: sheet, view: view,
+                hanging: hanging, clinical: clinical, isPractice: isPractice), sheet: sheet,
+            view: view,
             state: state, savedNumber: 412)
     }
 

@@ -8,7 +8,9 @@ import Testing
 struct ScreenScene: CustomTestStringConvertible {
     /// What is open.
     enum Opened {
-        case worklist, joints, lesions
+        case worklist, joints, lesions, chest
+        /// The same in practice.
+        case practice
         /// Two series in two stages; the second has three planes.
         case stages
         /// The same hanging for a case of one series.
@@ -46,25 +48,50 @@ struct ScreenScene: CustomTestStringConvertible {
         let instrument =
             switch opened {
             case .lesions: try SampleForms.lesions()
+            case .chest, .practice: try SampleForms.chest()
             default: try SampleForms.joints()
             }
         let series = opened == .stages || opened == .lesions ? 2 : 1
         let hanging = opened == .stages || opened == .vacant ? SampleHangings.stages : nil
         var state = SampleReads.state(
             instrument, size: size, capabilities: SampleReads.sixel,
-            opened: SampleReads.opened(series: series, hanging: hanging))
+            opened: SampleReads.opened(
+                series: series, hanging: hanging, isPractice: opened == .practice))
         if opened == .worklist { _ = update(&state, .worklist(SampleReads.worklist)) }
         return state
     }
 }
 
+extension TestReader {
+    /// The store answers that the read is signed, and how much is left.
+    mutating func tellSigned() {
+        run(update(&state, .signed(430)))
+        run(update(&state, .worklist(SampleReads.worklist)))
+    }
+}
+
 extension ScreenScene {
     /// Every screen.
-    static let all = worklist + pictures + answering + floating + measuring + trouble
+    static let all = worklist + following + pictures + answering + floating + measuring + trouble
 
     private static let worklist = [
         Self("worklist", .worklist, []),
         Self("amending", .worklist, [KeyPress("A"), KeyPress("L"), KeyPress("2")]),
+    ]
+
+    /// The answers of a chest whose category differs from its percentages.
+    private static let chestKeys =
+        [KeyPress.plain(.tab)] + " 4010".map { KeyPress($0) } + [.plain(.enter)]
+
+    private static let following = [
+        Self("practice", .practice, chestKeys + [KeyPress("3")]),
+        Self("signed", .chest, chestKeys + [KeyPress("3"), KeyPress("S"), KeyPress("S")]) {
+            $0.tellSigned()
+        },
+        Self("consequences", .chest, chestKeys + [KeyPress("3"), KeyPress("S"), KeyPress("S")]) {
+            $0.tellSigned()
+            $0.press(KeyPress("d"))
+        },
     ]
 
     private static let pictures = [

@@ -69,7 +69,7 @@ struct ServiceFixture {
         waits: String? = nil, arms: [ArmID] = ["T1w", "CT"],
         design: Design = Design(kind: .crossover, washoutDays: 28, seed: 7, casesPerSession: 3),
         sitting: SittingRules? = nil, reference: ReferencePlan? = nil,
-        clinical: [ClinicalField]? = nil, adjudicator: ReaderID? = nil
+        clinical: [ClinicalField]? = nil, adjudicator: ReaderID? = nil, practice: Bool? = nil
     ) throws {
         folder = try TemporaryFolder()
         instrument = try Self.instrument()
@@ -82,7 +82,7 @@ struct ServiceFixture {
             design: design, readers: ["R1", "R2"], adjudicator: adjudicator, display: display,
             clinical: clinical,
             reference: reference,
-            sitting: sitting)
+            sitting: sitting, practice: practice)
         try store.append(
             .studyCreated(StudyCreated(study: study, text: "study: mini\n", instruments: [])),
             by: .coordinator)

@@ -144,7 +144,10 @@ extension Evaluation {
                 choices: choices(of: entry)))
         guard isAsked else { return }
         for (rule, program) in entry.rules where program.value(in: world, at: site).isTrue {
-            remarks.append(Remark(key: key, severity: rule.severity, sentence: rule.say))
+            remarks.append(
+                Remark(
+                    key: key, severity: rule.severity, sentence: rule.say,
+                    visibility: rule.visibility))
         }
     }
 

@@ -14,10 +14,11 @@ public struct Form: Sendable {
     public let sheet: AnswerSheet
     /// All questions in reading order: item by item over its sites; lesions one after another.
     public let questions: [Question]
-    /// What the rules say, in the order of the questions.
+    /// What the rules say while reading, in the order of the questions.
     public let remarks: [Remark]
     /// Whether one key may answer all open findings with "not assessable".
     public let allowsAllNotAssessable: Bool
+    let allRemarks: [Remark]
     let derivedResults: [DerivedResult]
     let questionOfSlot: [Int]
 
@@ -29,7 +30,8 @@ public struct Form: Sendable {
         self.shows = shows
         self.sheet = sheet
         questions = evaluation.questions
-        remarks = evaluation.remarks
+        allRemarks = evaluation.remarks
+        remarks = evaluation.remarks.filter { $0.visibility.isOpen(to: .draft) }
         allowsAllNotAssessable = evaluation.allowsAllNotAssessable
         derivedResults = evaluation.derivedResults
         questionOfSlot = evaluation.questionOfSlot
@@ -53,6 +55,11 @@ public struct Form: Sendable {
 
     /// What the rules say about one question.
     public func remarks(at key: ItemKey) -> [Remark] { remarks.filter { $0.key == key } }
+
+    /// What the rules say to `audience`, in the order of the questions.
+    public func remarks(for audience: DerivedAudience) -> [Remark] {
+        allRemarks.filter { $0.visibility.isOpen(to: audience) }
+    }
 
     /// The derived values that `audience` may see.
     public func derived(for audience: DerivedAudience) -> [DerivedResult] {

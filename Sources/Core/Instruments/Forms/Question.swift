@@ -47,6 +47,8 @@ public struct Remark: Hashable, Sendable {
     public let severity: Severity
     /// The sentence.
     public let sentence: String
+    /// When the reader may read it.
+    public let visibility: DerivedVisibility
 }
 
 /// What a derived value is for the answers so far.

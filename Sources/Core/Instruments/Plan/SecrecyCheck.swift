@@ -15,34 +15,62 @@ struct SecrecyCheck {
 
     /// Throws on the first expression that would tell a hidden value.
     func run() throws(InstrumentError) {
-        for (path, text) in try openExpressions() {
+        for open in openExpressions {
             var visited: Set<ItemID> = []
-            if let secret = try firstSecret(in: text, path: path, &visited) {
-                throw .definition(
-                    path: path, position: nil,
-                    sentence:
-                        "\(secret.id) is hidden until signing (\(secret.visibility.rawValue)), "
-                        + "and this would tell it earlier. Use answers of the reader instead.")
-            }
+            guard
+                let secret = try firstSecret(
+                    in: open.text, path: open.path, from: open.visibility, &visited)
+            else { continue }
+            let advice =
+                open.isRule
+                ? "Let it wait as well with visibility: \(secret.visibility.rawValue)."
+                : "Use answers of the reader instead."
+            throw .definition(
+                path: open.path, position: nil,
+                sentence:
+                    "\(secret.id) is hidden until signing (\(secret.visibility.rawValue)), "
+                    + "and this would tell it earlier. \(advice)")
         }
     }
 
-    private func openExpressions() throws(InstrumentError) -> [(path: [String], text: String)] {
-        var all = structure.items.flatMap(\.expressions)
+    /// An expression and the moment from which on a reader feels it.
+    private struct Open {
+        let path: [String]
+        let text: String
+        var visibility = DerivedVisibility.live
+        var isRule = false
+    }
+
+    private var openExpressions: [Open] {
+        var all = structure.items.flatMap(\.expressions).map { Open(path: $0.path, text: $0.text) }
+        all += structure.items.flatMap { item in
+            item.rules.enumerated().map { number, rule in
+                Open(
+                    path: ["items", item.id.rawValue, rule.severity.rawValue, "\(number)"],
+                    text: rule.when, visibility: rule.visibility,
+                    isRule: rule.severity <= .warning)
+            }
+        }
         all += structure.derived.filter { $0.visibility == .live }.flatMap(\.expressions)
-        if let allNotAssessableIf { all.append((["allNotAssessableIf"], allNotAssessableIf)) }
+            .map { Open(path: $0.path, text: $0.text) }
+        if let allNotAssessableIf {
+            all.append(Open(path: ["allNotAssessableIf"], text: allNotAssessableIf))
+        }
         return all
     }
 
     private func firstSecret(
-        in text: String, path: [String], _ visited: inout Set<ItemID>
+        in text: String, path: [String], from visibility: DerivedVisibility,
+        _ visited: inout Set<ItemID>
     ) throws(InstrumentError) -> DerivedValue? {
         let names = try Dependencies.names(in: text, path: path)
         for value in structure.derived
         where names.contains(value.id.rawValue) && visited.insert(value.id).inserted {
-            if value.visibility != .live { return value }
+            if value.visibility > visibility { return value }
             for (innerPath, inner) in value.expressions {
-                if let found = try firstSecret(in: inner, path: innerPath, &visited) {
+                if let found = try firstSecret(
+                    in: inner, path: innerPath, from: visibility, &visited)
+                {
                     return found
                 }
             }
@@ -64,15 +92,12 @@ extension StructureCheck {
 }
 
 extension Item {
-    /// All expressions that a reader feels while reading, with their paths.
+    /// What decides whether the item is asked and needed, with the paths.
     fileprivate var expressions: [(path: [String], text: String)] {
         let path = ["items", id.rawValue]
         var all: [(path: [String], text: String)] = []
         if let showIf { all.append((path + ["showIf"], showIf)) }
         if case .requiredIf(let text) = requirement { all.append((path + ["requiredIf"], text)) }
-        for (number, rule) in rules.enumerated() {
-            all.append((path + [rule.severity.rawValue, "\(number)"], rule.when))
-        }
         return all
     }
 }

@@ -96,6 +96,13 @@ struct StructureCheck {
         try check(item.placement, path)
         try check(item.kind, path)
         if item.drawing?.hasTexture == true { _ = try TextureRule(parameters) }
+        if let rule = item.rules.first(where: { $0.severity > .warning && $0.visibility != .live })
+        {
+            throw Self.wrong(
+                path + [rule.severity.rawValue],
+                "What keeps a reader from answering or signing is said at once. Only hints and "
+                    + "warnings wait.")
+        }
         if item.layout == .grid, item.placement == .exam || item.placement == .lesions {
             throw Self.wrong(path + ["layout"], "A grid needs a set of sites.")
         }

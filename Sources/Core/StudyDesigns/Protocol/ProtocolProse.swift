@@ -80,7 +80,22 @@ public struct ProtocolProse: Sendable {
 
     /// The reading form.
     private var form: String {
-        "Answers were recorded in the reading form \(study.instruments.map(\.text).joined(separator: ", "))."
+        joined(
+            "Answers were recorded in the reading form "
+                + "\(study.instruments.map(\.text).joined(separator: ", ")).", settings, practice)
+    }
+
+    /// What the study fixes of the form.
+    private var settings: String? {
+        guard let settings = study.settings, !settings.isEmpty else { return nil }
+        let texts = settings.map { "\($0.parameter) was \($0.value)" }
+        return "Of its parameters \(texts.joined(separator: ", "))."
+    }
+
+    private var practice: String? {
+        study.isPractice
+            ? "Reading was practice: what follows from the answers was shown at once, and no answer is a read of a study."
+            : nil
     }
 
     /// The kind of design.

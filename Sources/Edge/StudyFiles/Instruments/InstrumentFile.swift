@@ -11,9 +11,13 @@ public enum InstrumentFile {
         try instrument(try YAMLValue.load(url))
     }
 
-    /// The instrument that `text` says; messages call it `file`.
-    public static func parse(_ text: String, file: String) throws(StudyFileError) -> Instrument {
-        try instrument(try YAMLValue.parse(text, file: file))
+    /// The instrument that `text` says, with the parameters that a study fixes; messages call it `file`.
+    public static func parse(
+        _ text: String, file: String, settings: [InstrumentSetting] = []
+    ) throws(StudyFileError) -> Instrument {
+        let value = try YAMLValue.parse(text, file: file)
+        let instrument = try instrument(value)
+        do { return try instrument.with(settings) } catch { throw value.mistake(error.sentence) }
     }
 
     private static let keys: Set<String> = [

@@ -14,11 +14,13 @@ enum RuleReader {
         for (key, severity) in severities {
             guard let value = table[key] else { continue }
             for part in try parts(value) {
-                let rule = try part.table(["when", "say"])
+                let rule = try part.table(["when", "say", "visibility"])
                 let when = try rule.required("when")
                 places.note(path + [severity.rawValue, "\(rules.count)"], when)
                 rules.append(
-                    Rule(severity, when: try when.text(), say: try rule.required("say").text()))
+                    Rule(
+                        severity, when: try when.text(), say: try rule.required("say").text(),
+                        visibility: try rule["visibility"]?.word(DerivedVisibility.self) ?? .live))
             }
         }
         return rules

@@ -12,6 +12,7 @@ struct Rest {
     var statements: [ProtocolStatement]?
     var sitting: SittingRules?
     var clinical: [ClinicalField]?
+    var practice: Bool?
 
     init(_ table: YAMLTable, arms: [Arm], readers: [ReaderID], _ mistakes: inout Mistakes) {
         if let value = table["adjudicator"] {
@@ -46,6 +47,10 @@ struct Rest {
         }
         if let value = table["sessions"] {
             sitting = mistakes.noting { _ throws(StudyFileError) in try Self.sitting(value) }
+        }
+        if let value = table["practice"] {
+            let isPractice = mistakes.noting { _ throws(StudyFileError) in try value.truth() }
+            practice = isPractice == true ? true : nil
         }
         if let value = table["reveal"] {
             clinical = ClinicalReader(arms: arms).fields(value, &mistakes)

@@ -9,6 +9,7 @@ struct StudyReader {
     private static let keys: Set<String> = [
         "study", "title", "instruments", "arms", "design", "readers", "adjudicator", "reference",
         "display", "reveal", "analysis", "calendar", "protocol", "sessions",
+        "parameters", "practice",
     ]
 
     func study(_ whole: YAMLValue, _ mistakes: inout Mistakes) -> ReaderStudy? {
@@ -33,6 +34,9 @@ struct StudyReader {
             try self.readers(try table.required("readers"), &mistakes)
         }
         let rest = Rest(table, arms: arms ?? [], readers: readers ?? [], &mistakes)
+        let settings = mistakes.noting { mistakes throws(StudyFileError) in
+            try SettingsReader(instrument: instrument).settings(table["parameters"], &mistakes)
+        }
         if let design = design ?? nil { demandPossible(design, in: whole, table, rest, &mistakes) }
         guard let id, let title, let instrument, let arms, let design = design ?? nil, let readers
         else {
@@ -44,7 +48,8 @@ struct StudyReader {
             readers: readers, adjudicator: rest.adjudicator, display: rest.display,
             clinical: rest.clinical,
             reference: rest.reference, analysedRevision: rest.revision,
-            calendar: rest.calendar, statements: rest.statements, sitting: rest.sitting)
+            calendar: rest.calendar, statements: rest.statements, sitting: rest.sitting,
+            settings: settings ?? nil, practice: rest.practice)
     }
 
     /// Notes every contradiction of the plan, at the place that it lies in, also where other parts are wrong.
