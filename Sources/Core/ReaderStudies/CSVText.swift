@@ -24,10 +24,17 @@ public enum CSVText {
     ]
 
     private static func quoted(_ field: String) -> String {
-        let needsQuotes = field.unicodeScalars.contains {
-            $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n"
-        }
-        guard needsQuotes || field.hasPrefix(" ") || field.hasSuffix(" ") else { return field }
-        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+        let bytes = field.utf8
+        guard
+            bytes.first == UInt8(ascii: " ") || bytes.last == UInt8(ascii: " ")
+                || bytes.contains(where: { special.contains($0) })
+        else { return field }
+        let inside =
+            bytes.contains(UInt8(ascii: "\""))
+            ? field.replacing("\"", with: "\"\"") : field
+        return "\"\(inside)\""
     }
+
+    /// A comma, a quotation mark and the ends of lines, none of which is part of another letter in UTF-8.
+    private static let special: [UInt8] = [0x2C, 0x22, 0x0D, 0x0A]
 }

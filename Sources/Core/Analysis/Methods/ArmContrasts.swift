@@ -11,6 +11,11 @@ struct ArmContrasts {
     func found() throws(AnalysisError) -> (estimates: [Estimate], remarks: [Remark]) {
         var estimates: [Estimate] = []
         var remarks: [Remark] = []
+        let pairings = arms.indices.map { later in
+            arms[..<later].map {
+                PairedCalls(calls, first: $0.place, second: arms[later].place)
+            }
+        }
         for measure in AccuracyMeasure.compared {
             let units = calls.units(measure, arms: arms.map(\.place))
             let model = ArmProportions(units, arms: arms.map(\.name), settings)
@@ -24,14 +29,49 @@ struct ArmContrasts {
             for later in arms.indices {
                 for earlier in arms.indices where earlier < later {
                     let pair = ArmPair(
-                        calls: calls, measure: measure, first: arms[earlier],
-                        second: arms[later], settings: settings, stratum: stratum)
+                        pairings[later][earlier], of: calls, measure: measure,
+                        names: (arms[earlier].name, arms[later].name), settings: settings,
+                        stratum: stratum)
                     estimates += try pair.estimates(model, later, earlier)
                     remarks += pair.remarks
                 }
             }
         }
         return (estimates, remarks)
+    }
+}
+
+/// The calls of two arms whose unit has a truth: those that the same reader made in both, and the others.
+struct PairedCalls {
+    /// Places in the table of calls: in the first arm, in the second.
+    let pairs: [(first: Int, second: Int)]
+    /// Places of the calls without a partner.
+    let alone: [Int]
+
+    /// Pairs the calls of the arms at two places of the table of reads.
+    init(_ calls: CallTable, first: Int, second: Int) {
+        let readers = 1 + (calls.calls.lazy.map(\.reader).max() ?? 0)
+        var partners: [Int: Int] = [:]
+        var pairs: [(first: Int, second: Int)] = []
+        var alone: [Int] = []
+        func visit(_ arm: Int, _ body: (_ place: Int, _ key: Int) -> Void) {
+            for (place, call) in calls.calls.enumerated() where call.arm == arm {
+                guard call.state == .value, call.positive != nil,
+                    calls.units[call.unit].truth.isPositive != nil
+                else { continue }
+                body(place, call.unit * readers + call.reader)
+            }
+        }
+        visit(first) { place, key in partners[key] = place }
+        visit(second) { place, key in
+            if let other = partners.removeValue(forKey: key) {
+                pairs.append((other, place))
+            } else {
+                alone.append(place)
+            }
+        }
+        self.pairs = pairs
+        self.alone = alone + partners.values.sorted()
     }
 }
 
@@ -47,42 +87,27 @@ struct ArmPair {
     private let source: EventSet
 
     init(
-        calls: CallTable, measure: AccuracyMeasure, first: (place: Int, name: String),
-        second: (place: Int, name: String), settings: MethodSettings, stratum: Stratum
+        _ paired: PairedCalls, of calls: CallTable, measure: AccuracyMeasure,
+        names: (first: String, second: String), settings: MethodSettings, stratum: Stratum
     ) {
         (self.measure, self.settings, self.stratum) = (measure, settings, stratum)
-        names = (first.name, second.name)
-        struct Key: Hashable {
-            let unit: Int
-            let reader: Int
-        }
-        func success(_ call: CallTable.Call) -> Bool? {
-            guard call.state == .value, let positive = call.positive,
-                let truth = calls.units[call.unit].truth.isPositive
+        self.names = names
+        func success(_ place: Int) -> Bool? {
+            let call = calls.calls[place]
+            guard let positive = call.positive, let truth = calls.units[call.unit].truth.isPositive
             else { return nil }
             // A predictive value has no pairs; only measures of the truth are compared.
             return measure.success(truth: truth, positive: positive)
         }
-        var partners: [Key: (Bool, CallTable.Call)] = [:]
-        for call in calls.calls where call.arm == first.place {
-            guard let right = success(call) else { continue }
-            partners[Key(unit: call.unit, reader: call.reader)] = (right, call)
-        }
         var pairs: [(participant: Int, first: Bool, second: Bool)] = []
         var used: [CallTable.Call] = []
-        var alone = 0
-        for call in calls.calls where call.arm == second.place {
-            guard let right = success(call) else { continue }
-            let key = Key(unit: call.unit, reader: call.reader)
-            guard let (other, otherCall) = partners.removeValue(forKey: key) else {
-                alone += 1
-                continue
-            }
-            pairs.append((calls.units[call.unit].participant, other, right))
-            used += [otherCall, call]
+        for (first, second) in paired.pairs {
+            guard let one = success(first), let other = success(second) else { continue }
+            pairs.append((calls.units[calls.calls[first].unit].participant, one, other))
+            used += [calls.calls[first], calls.calls[second]]
         }
         self.pairs = pairs
-        unpaired = alone + partners.count
+        unpaired = paired.alone.count { success($0) != nil }
         source = calls.source(used)
     }
 

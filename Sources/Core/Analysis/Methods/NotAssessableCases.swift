@@ -16,9 +16,13 @@ struct NotAssessableCases {
             ("excluded", "left out", nil), ("worst", "all counted as wrong", false),
             ("best", "all counted as right", true),
         ]
+        let sources = arms.map { arm in
+            calls.source(calls.calls.lazy.filter { $0.arm == arm.place })
+        }
         let estimates = ways.flatMap { way in
-            AccuracyMeasure.compared.flatMap { measure in
-                self.estimates(measure, way.name, way.label, way.right, stratum)
+            let changed = way.right.map(answered) ?? calls
+            return AccuracyMeasure.compared.flatMap { measure in
+                self.estimates(measure, of: changed, way.name, way.label, stratum, sources)
             }
         }
         return ResultSection(
@@ -37,17 +41,21 @@ struct NotAssessableCases {
             ], contents: [.estimates(estimates)])
     }
 
-    private func estimates(
-        _ measure: AccuracyMeasure, _ name: String, _ label: String, _ right: Bool?,
-        _ stratum: Stratum
-    ) -> [Estimate] {
+    /// The calls with every not assessable one answered right, or wrong, where the truth is known.
+    private func answered(right: Bool) -> CallTable {
         var changed = calls
-        changed.calls = calls.calls.map { call in
-            guard call.state == .notAssessable, let right,
-                let truth = calls.units[call.unit].truth.isPositive
-            else { return call }
-            return call.answered(positive: truth == right)
+        for place in changed.calls.indices where changed.calls[place].state == .notAssessable {
+            let call = changed.calls[place]
+            guard let truth = calls.units[call.unit].truth.isPositive else { continue }
+            changed.calls[place] = call.answered(positive: truth == right)
         }
+        return changed
+    }
+
+    private func estimates(
+        _ measure: AccuracyMeasure, of changed: CallTable, _ name: String, _ label: String,
+        _ stratum: Stratum, _ sources: [EventSet]
+    ) -> [Estimate] {
         let found = ArmProportions(
             changed.units(measure, arms: arms.map(\.place)), arms: arms.map(\.name), settings)
         return arms.enumerated().map { place, arm in
@@ -60,7 +68,7 @@ struct NotAssessableCases {
                 scale: .proportion, value: own.value, fraction: own.fraction,
                 units: own.fraction.total, clusters: own.clusters, interval: own.interval,
                 alternatives: own.alternatives, method: own.method, remarks: own.remarks,
-                source: changed.source(changed.calls.filter { $0.arm == arm.place }))
+                source: sources[place])
         }
     }
 }

@@ -39,7 +39,12 @@ public struct EventSet: Hashable, Sendable {
 
     /// The runs as text, such as `12, 14-19`.
     public var text: String {
-        ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-            .joined(separator: ", ")
+        var text = ""
+        for run in ranges {
+            if !text.isEmpty { text += ", " }
+            text += String(run.lowerBound)
+            if run.count > 1 { text += "-" + String(run.upperBound) }
+        }
+        return text
     }
 }
