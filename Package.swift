@@ -46,6 +46,7 @@ let coreTargets: [Target] = [
     core("TerminalGraphics", "Imaging", "CDeflate", "CZlib", "CThread"),
     core(
         "Workstation", "ReaderStudies", "Instruments", "Imaging", "TerminalUI", "TerminalGraphics"),
+    core("Desk", "ReaderStudies", "TerminalUI"),
 ]
 
 let edgeTargets: [Target] = [
@@ -131,6 +132,7 @@ let testTargets: [Target] = [
     tests(
         "Core/", "Workstation", "ReaderStudies", "Instruments", "Imaging", "TerminalUI",
         "TerminalGraphics", "TestSupport"),
+    tests("Core/", "Desk", "ReaderStudies", "TerminalUI", "TestSupport"),
     tests("Edge/", "FrameCache", "Imaging", "CUnix", "TestSupport"),
     .executableTarget(
         name: "MisbehavingDecoder", dependencies: ["ImageFiles"],
@@ -158,7 +160,7 @@ let testTargets: [Target] = [
         name: "readingroomTests",
         dependencies: [
             "readingroom", "ReaderStudies", "StudyDesigns", "Instruments", "Imaging", "TerminalUI",
-            "TerminalGraphics", "Workstation", "FrameCache", "ImageFiles", "StudyFiles",
+            "TerminalGraphics", "Workstation", "Desk", "FrameCache", "ImageFiles", "StudyFiles",
             "Persistence", "StoreService", "TerminalCurses", "Exports", "Analysis", "Reports",
             "BundledResources",
             "Phantoms", "Statistics", "CUnix", "TestSupport",
@@ -180,7 +182,7 @@ let package = Package(
             name: "readingroom",
             dependencies: [
                 "ReaderStudies", "StudyDesigns", "Instruments", "Imaging", "TerminalUI",
-                "TerminalGraphics", "Workstation", "FrameCache", "ImageFiles", "StudyFiles",
+                "TerminalGraphics", "Workstation", "Desk", "FrameCache", "ImageFiles", "StudyFiles",
                 "Persistence", "StoreService", "TerminalCurses", "Exports", "Analysis", "Reports",
                 "BundledResources",
                 "Phantoms", "Statistics", "CUnix", argumentParser,

@@ -2,10 +2,11 @@ import TerminalUI
 
 /// The page of the documentation that lists every key, made from the action table.
 public enum KeyPage {
-    /// The page in Markdown; `others` are the keymaps beside the one of the action table.
-    public static func markdown(others: [KeyBindings]) -> String {
+    /// The page in Markdown; `others` are the keymaps beside the one of the action table, `screens` the sections of
+    /// screens that other targets draw.
+    public static func markdown(others: [KeyBindings], screens: String) -> String {
         let sections = KeyContext.allCases.map(section).joined()
-        return introduction + sections + patternSection + conventions
+        return introduction + sections + patternSection + screens + conventions
             + comparison(others.map { ($0.title, Keymap($0)) })
     }
 
@@ -75,16 +76,27 @@ public enum KeyPage {
     }
 
     private static var patternSection: String {
-        let rows = PatternKeys.rows.map { line($0.keys, $0.help) }.joined(separator: "\n")
-        return
-            "\n## Test pattern\n\nIn `readingroom terminal test`.\n\n| key | does |\n| --- | --- |\n\(rows)\n"
+        section("Test pattern", "In `readingroom terminal test`.", PatternKeys.rows)
     }
 
     private static func section(_ context: KeyContext) -> String {
-        let rows = ActionTable.rows(in: context).map { line($0.keys, $0.help) }
-            .joined(separator: "\n")
-        return
-            "\n## \(context.rawValue)\n\n\(context.introduction)\n\n| key | does |\n| --- | --- |\n\(rows)\n"
+        section(
+            context.rawValue, context.introduction,
+            lines: ActionTable.rows(in: context).map { line($0.keys, $0.help) })
+    }
+
+    /// The part of the page that tells the keys of one screen.
+    public static func section<Command>(
+        _ title: String, _ introduction: String, _ rows: [KeyRow<Command>]
+    ) -> String {
+        section(title, introduction, lines: rows.map { line($0.keys, $0.help) })
+    }
+
+    private static func section(
+        _ title: String, _ introduction: String, lines: [String]
+    ) -> String {
+        "\n## \(title)\n\n\(introduction)\n\n| key | does |\n| --- | --- |\n"
+            + lines.map { "\($0)\n" }.joined()
     }
 
     private static func line(_ keys: [KeyPress], _ help: String) -> String {

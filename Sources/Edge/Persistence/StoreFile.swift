@@ -7,6 +7,9 @@ struct StoreFile {
 
     var database: String { "\(folder)/store.sqlite" }
 
+    /// What was written and is not in the database's file yet.
+    var log: String { "\(database)-wal" }
+
     func demandEmptyFolder() throws(StoreError) {
         let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         guard present.isEmpty else { throw .folderInUse(folder) }
@@ -26,9 +29,19 @@ struct StoreFile {
     /// Removes everything that the making of a store can have left.
     func removeAll() {
         for path in [
-            database, "\(database)-wal", "\(database)-journal",
+            database, log, "\(database)-journal",
             SQLiteStore.framesFolder(of: folder),
         ] { try? FileManager.default.removeItem(atPath: path) }
+    }
+
+    /// Copies both files into a new folder that only its owner may enter.
+    func copy(to copy: String) throws {
+        let files = FileManager.default
+        try files.createDirectory(
+            atPath: copy, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let twin = StoreFile(folder: copy)
+        try files.copyItem(atPath: database, toPath: twin.database)
+        if files.fileExists(atPath: log) { try files.copyItem(atPath: log, toPath: twin.log) }
     }
 
     func demandStore() throws(StoreError) {

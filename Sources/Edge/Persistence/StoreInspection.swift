@@ -18,7 +18,9 @@ public struct StoreInspection: Sendable {
         let copy = FileManager.default.temporaryDirectory
             .appendingPathComponent("readingroom-verify-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: copy) }
-        do { try copyFiles(to: copy) } catch { throw StoreError(error, folder: copy) }
+        do { try StoreFile(folder: folder).copy(to: copy) } catch {
+            throw StoreError(error, folder: copy)
+        }
         return try verify(copy)
     }
 
@@ -27,14 +29,5 @@ public struct StoreInspection: Sendable {
         let found = try store.verify()
         try store.close()
         return found
-    }
-
-    private func copyFiles(to copy: String) throws {
-        let files = FileManager.default
-        try files.createDirectory(atPath: copy, withIntermediateDirectories: true)
-        for name in ["store.sqlite", "store.sqlite-wal"]
-        where files.fileExists(atPath: "\(folder)/\(name)") {
-            try files.copyItem(atPath: "\(folder)/\(name)", toPath: "\(copy)/\(name)")
-        }
     }
 }

@@ -2,46 +2,12 @@ import Persistence
 import ReaderStudies
 import StudyDesigns
 
-/// How far a study has come, for the coordinator: never an answer, nor anything computed from answers.
+/// How far a study has come, made from its store: never an answer, nor anything computed from answers.
 public struct StudyStatus: Sendable {
-    /// The reads of one reader in one arm.
-    public struct Line: Hashable, Sendable {
-        /// Who reads.
-        public let reader: ReaderID
-        /// In which arm.
-        public let arm: ArmID
-        /// Rows of the order.
-        public var planned = 0
-        /// Rows that are not open yet.
-        public var waiting = 0
-        /// Rows that are open and were not begun.
-        public var open = 0
-        /// Reads that were begun and are not signed.
-        public var drafts = 0
-        /// Signed reads, amended ones and those under amendment too.
-        public var signed = 0
-        /// Rows that are read no more, and were not signed.
-        public var withdrawn = 0
-        /// Unsigned rows after the last day of the calendar.
-        public var overdue = 0
-        /// The middle of the active times of the first signatures, in milliseconds; `nil` without any.
-        public var medianActiveMS: Int?
-        /// The first day on which a waiting row opens, counted from 1970-01-01; `nil` when none waits.
-        public var nextDay: Int?
-    }
-
-    /// The study.
-    public let study: ReaderStudy
-    /// A line for each reader and arm that the order has, in the study file's order.
-    public let lines: [Line]
-    /// What went other than planned, a sentence each.
-    public let deviations: [String]
+    /// Everything but the protocol.
+    public let overview: StudyOverview
     /// The versions of the protocol.
     public let versions: [ProtocolVersion]
-    /// Whether all reads are locked.
-    public let isLocked: Bool
-    /// How many rows open on which day from tomorrow on, by reader, counted from 1970-01-01.
-    public let openings: [Int: [ReaderID: Int]]
 
     /// The status of the study in `store`.
     ///
@@ -51,22 +17,26 @@ public struct StudyStatus: Sendable {
             throw .refused(
                 "The study has not started. Start it with `readingroom study start`.")
         }
-        study = stored.study
+        let study = stored.study
         versions = try store.protocolVersions()
         let conduct = try store.conduct()
-        isLocked = conduct.lock != nil
-        let today = store.now().utc.day
+        let now = store.now().utc
         var gathered = Gathering(
-            study: study, today: today, conduct: conduct, active: try Self.activeTimes(store))
+            study: study, today: now.day, conduct: conduct, active: try Self.activeTimes(store))
         for reader in study.people {
             let reads = try store.readSummaries(of: reader)
             gathered.add(
                 try store.schedule(of: reader, after: reads, in: stored, conduct), reads)
         }
-        lines = gathered.lines
-        openings = gathered.openings
-        deviations = Self.deviations(
+        var overview = StudyOverview(
+            study: study.id, title: study.title, readers: study.people,
+            arms: study.arms.map(\.id), at: now)
+        overview.lines = gathered.lines
+        overview.openings = gathered.openings
+        overview.isLocked = conduct.lock != nil
+        overview.deviations = Self.deviations(
             conduct, refused: try store.refusedRequests(), versions)
+        self.overview = overview
     }
 
     /// The active times of first signatures, by reader and arm.
@@ -107,7 +77,7 @@ private struct Gathering {
     let today: Int
     let conduct: StudyConduct
     let active: [ReaderID: [ArmID: [Int]]]
-    private(set) var lines: [StudyStatus.Line] = []
+    private(set) var lines: [StudyOverview.Line] = []
     private(set) var openings: [Int: [ReaderID: Int]] = [:]
 
     init(
@@ -126,7 +96,7 @@ private struct Gathering {
         for arm in study.arms {
             let rows = schedule.rows.filter { $0.read.arm == arm.id }
             guard let reader = rows.first?.read.reader else { continue }
-            var line = StudyStatus.Line(reader: reader, arm: arm.id)
+            var line = StudyOverview.Line(reader: reader, arm: arm.id)
             for row in rows { count(row, in: &line, states[row.read], schedule) }
             line.medianActiveMS = Self.middle(active[reader]?[arm.id] ?? [])
             lines.append(line)
@@ -134,7 +104,7 @@ private struct Gathering {
     }
 
     private mutating func count(
-        _ row: ReadingOrderRow, in line: inout StudyStatus.Line, _ state: ReadState?,
+        _ row: ReadingOrderRow, in line: inout StudyOverview.Line, _ state: ReadState?,
         _ schedule: Schedule
     ) {
         line.planned += 1

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Workstation
 
 /// `readingroom manual`: pages that are made from the program's own tables.
@@ -29,7 +30,10 @@ struct ManualCommand: ParsableCommand {
     static func text(_ page: Page) throws -> String {
         switch page {
         case .man: return ManualPage.roff
-        case .keys: return KeyPage.markdown(others: try KeymapChoice.shipped())
+        case .keys:
+            let board = KeyPage.section(
+                "Coordinator's board", "In `readingroom study board`.", BoardKeys.rows)
+            return KeyPage.markdown(others: try KeymapChoice.shipped(), screens: board)
         case .keymap: return KeymapText.yaml
         }
     }

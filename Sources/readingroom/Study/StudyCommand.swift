@@ -8,6 +8,7 @@ struct StudyCommand: ParsableCommand {
         subcommands: [
             StudyCheckCommand.self, StudyShowCommand.self, StudySimulateCommand.self,
             StudyCreateCommand.self, StudyStartCommand.self, StudyStatusCommand.self,
+            StudyBoardCommand.self,
             StudyAmendCommand.self, StudyOrderCommand.self,
             StudyOverrideCommand.self, StudyLeaveCommand.self, StudyClockCommand.self,
             StudyLockCommand.self, StudyUnblindCommand.self, StudySamplesCommand.self,

@@ -24,7 +24,7 @@ struct StudyStatusCommand: ParsableCommand {
     var format: TableFormat = .text
 
     func run() throws {
-        let opened = try place.open()
+        let opened = try place.look()
         let report = StatusReport(status: try StudyStatus(store: opened))
         StandardStreams.output(format == .csv ? format.text(report.table) : report.text)
         if let file {
@@ -40,6 +40,8 @@ struct StudyStatusCommand: ParsableCommand {
 struct StatusReport {
     let status: StudyStatus
 
+    private var overview: StudyOverview { status.overview }
+
     /// A row for each reader and arm.
     var table: [[String]] {
         [
@@ -48,7 +50,7 @@ struct StatusReport {
                 "overdue", "median_active_s", "next_opening",
             ]
         ]
-            + status.lines.map { line in
+            + overview.lines.map { line in
                 let counts = [
                     line.planned, line.waiting, line.open, line.drafts, line.signed,
                     line.withdrawn, line.overdue,
@@ -62,19 +64,19 @@ struct StatusReport {
 
     /// Everything, for people.
     var text: String {
-        var lines = ["\(status.study.id): \(status.study.title)"]
-        if status.isLocked { lines.append("The study is locked.") }
+        var lines = ["\(overview.study): \(overview.title)"]
+        if overview.isLocked { lines.append("The study is locked.") }
         lines += [""] + TableFormat.columns(table)
-        if !status.openings.isEmpty { lines += [""] + TableFormat.columns(openings) }
+        if !overview.openings.isEmpty { lines += [""] + TableFormat.columns(openings) }
         lines += [""] + TableFormat.columns(versions)
-        lines += ["", status.deviations.isEmpty ? "No deviations." : "Deviations"]
-        return (lines + status.deviations).map { "\($0)\n" }.joined()
+        lines += ["", overview.deviations.isEmpty ? "No deviations." : "Deviations"]
+        return (lines + overview.deviations).map { "\($0)\n" }.joined()
     }
 
     private var openings: [[String]] {
-        let readers = status.study.people
+        let readers = overview.readers
         return [["opens on"] + readers.map(\.rawValue)]
-            + status.openings.sorted { $0.key < $1.key }.map { day, counts in
+            + overview.openings.sorted { $0.key < $1.key }.map { day, counts in
                 [UTCInstant(day: day).dateText] + readers.map { counts[$0].map(String.init) ?? "" }
             }
     }

@@ -8,6 +8,9 @@ struct StoreOption: ParsableArguments {
 
     /// The store.
     func open() throws -> SQLiteStore { try SQLiteStore.open(at: store) }
+
+    /// The store as it is now, to be read only; readers go on meanwhile.
+    func look() throws -> SQLiteStore { try StoreSnapshot(folder: store).open() }
 }
 
 /// The option that says why something is done to a study; the log keeps it for ever.

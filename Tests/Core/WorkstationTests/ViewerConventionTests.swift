@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func `the page of keys tells each convention with our key`() {
-        let page = KeyPage.markdown(others: [])
+        let page = KeyPage.markdown(others: [], screens: "")
 
         for convention in ViewerConvention.all {
             #expect(page.contains("| \(convention.what) |"), "\(convention.what)")

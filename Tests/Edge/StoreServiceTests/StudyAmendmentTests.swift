@@ -91,7 +91,7 @@ import Testing
         _ = try fixture.readOne(session)
         _ = try session.open()
 
-        let status = try StudyStatus(store: fixture.store)
+        let status = try StudyStatus(store: fixture.store).overview
 
         let own = status.lines.filter { $0.reader == "R1" }
         #expect(status.lines.count == 4)
@@ -114,7 +114,7 @@ import Testing
         try conductor.leave("R2", reason: "Moved away.")
         try conductor.withdraw("C01", reason: "Consent was taken back.")
 
-        let status = try StudyStatus(store: fixture.store)
+        let status = try StudyStatus(store: fixture.store).overview
 
         #expect(
             status.deviations == [

@@ -40,7 +40,7 @@ private func restart(_ state: inout PatternState) {
 
 private func takeKey(_ state: inout PatternState, _ press: KeyPress) -> [PatternEffect] {
     state.notice = nil
-    guard let command = PatternKeys.command(press) else {
+    guard let command = KeyRow.command(press, in: PatternKeys.rows) else {
         state.notice = .attention("\(press.caption(unicode: true)) does nothing here.")
         return []
     }

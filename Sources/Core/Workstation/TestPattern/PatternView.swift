@@ -107,14 +107,10 @@ struct PatternView {
                 role: notice.role)
             return
         }
-        var column = 1
-        for (key, caption) in keys {
-            let after = grid.write(key, column: column, row: row, role: .accent)
-            column = grid.write(" " + caption, column: after, row: row, role: .dim) + 2
-        }
+        grid.writeHints(keys, row: row)
     }
 
-    private var keys: [(String, String)] {
+    private var keys: [(key: String, caption: String)] {
         PatternKeys.shown(at: state.place).compactMap { command in
             guard let row = PatternKeys.rows.first(where: { $0.command == command }) else {
                 return nil

@@ -1,11 +1,9 @@
-import TerminalUI
-
 /// Several keys in few characters.
-enum KeyWords {
+public enum KeyWords {
     private static let arrows: [Key] = [.left, .up, .down, .right]
 
     /// `↑↓`, `0-9`, `[ ]`, `+ - =`; words without Unicode.
-    static func joined(_ keys: [KeyPress], unicode: Bool) -> String {
+    public static func joined(_ keys: [KeyPress], unicode: Bool) -> String {
         let isArrows = keys.count > 1 && keys.allSatisfy { arrows.contains($0.key) }
         if isArrows, keys.allSatisfy(\.modifiers.isEmpty) {
             let all = arrows.map { KeyPress($0) }
