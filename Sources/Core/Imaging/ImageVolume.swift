@@ -183,12 +183,14 @@ public struct ImageVolume: Sendable {
     public let units: String
     /// What turns modality values of PET into standardised uptake values by body weight, g/ml; `nil` where it is not known.
     public let suvFactor: Double?
+    /// What of the source is not shown.
+    public let remarks: SourceRemarks
 
     /// A volume; `slices` has one entry for each slice of `geometry`.
     public init(
         geometry: VolumeGeometry, storage: any SampleStorage, slices: [SliceAttributes],
         photometric: Photometric = .monochrome2, modality: Modality = .other, units: String = "",
-        suvFactor: Double? = nil
+        suvFactor: Double? = nil, remarks: SourceRemarks = []
     ) {
         precondition(
             slices.count == geometry.slices,
@@ -200,5 +202,6 @@ public struct ImageVolume: Sendable {
         self.modality = modality
         self.units = units
         self.suvFactor = suvFactor
+        self.remarks = remarks
     }
 }

@@ -19,6 +19,8 @@ public struct LoadedSeries: Sendable {
     let windowKeys: [WindowKeys.Entry]
     /// Whether the study leaves no other window than the opening one.
     let isWindowFixed: Bool
+    /// Whether the case opens in the window that its files bring.
+    let asksForWindowOfFile: Bool
     /// The study's way to make pixels, which the reader cannot change; `nil` where the reader chooses.
     let studyResampling: Resampling?
 
@@ -33,6 +35,7 @@ public struct LoadedSeries: Sendable {
         let statistics = volume.sampledStatistics()
         percentileWindow = statistics.percentileWindow()
         let choice = WindowChoice(blindedCase.window) ?? .automatic
+        asksForWindowOfFile = choice == .automatic
         let wanted = volume.voi(choice, slice: volume.geometry.slices / 2) { statistics }
         let rules = blindedCase.windows
         var limits = Self.limits(statistics, wanted, volume)

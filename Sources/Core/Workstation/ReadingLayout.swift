@@ -97,8 +97,10 @@ struct ReadingLayout {
 }
 
 extension ReadingState {
-    /// Whether panes say what they show: where it is not the same in all.
-    var hasTitles: Bool { series.count > 1 || panes.count > 1 }
+    /// Whether panes say what they show: where it is not the same in all, or not all of its source.
+    var hasTitles: Bool {
+        series.count > 1 || panes.count > 1 || panes.contains { !$0.volume.remarks.isEmpty }
+    }
 
     /// Whether all panes are shown in an area, not only the one that takes the keys.
     func isTogether(in area: Rect) -> Bool {

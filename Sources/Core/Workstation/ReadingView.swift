@@ -124,9 +124,11 @@ struct PaneView {
             place, column: after + 2, row: area.y, width: room, align: .trailing, role: .dim)
     }
 
-    /// The series' neutral title, and the planes when they are not those that were acquired.
+    /// The series' neutral title, the planes when they are not those that were acquired, and what is not shown.
     private var title: String {
-        [viewer.source.title, viewer.planeText].compactMap(\.self).joined(separator: " ")
+        let words = [viewer.source.title, viewer.planeText].compactMap(\.self)
+        return ([words.joined(separator: " ")] + viewer.volume.remarks.words)
+            .joined(separator: ", ")
     }
 
     /// R and L beside the picture always; the others above and below it, or in the corner when there is no room.

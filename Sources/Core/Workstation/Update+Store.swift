@@ -20,6 +20,7 @@ func open(
     reading.log.change()
     state.popup = nil
     state.consequences = nil
+    if let remark = reading.remark { state.notice = .attention(remark) }
     if let refusal = reading.planeRefusal { state.notice = .attention("\(refusal)") }
     state.screen = .reading(reading)
     state.count(at: state.nowMS)

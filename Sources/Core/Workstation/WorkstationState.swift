@@ -124,7 +124,8 @@ public struct Notice: Hashable, Sendable {
     public var sentence: String
 
     static func done(_ sentence: String) -> Notice { Notice(kind: .done, sentence: sentence) }
-    static func attention(_ sentence: String) -> Notice {
+    /// Something to look at.
+    public static func attention(_ sentence: String) -> Notice {
         Notice(kind: .attention, sentence: sentence)
     }
     static func refused(_ sentence: String) -> Notice {

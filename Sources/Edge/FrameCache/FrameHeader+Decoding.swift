@@ -27,7 +27,8 @@ extension FrameHeader {
         let header = FrameHeader(
             geometry: geometry, sampleType: kind.sampleType, slices: slices.map(\.attributes),
             photometric: kind.photometric, modality: kind.modality, units: kind.units,
-            frameOfReference: kind.frameOfReference, suvFactor: kind.suvFactor)
+            frameOfReference: kind.frameOfReference, suvFactor: kind.suvFactor,
+            remarks: kind.remarks)
         return DecodedHeader(header: header, digests: slices.map(\.digest))
     }
 }
@@ -51,6 +52,7 @@ private struct DecodedKind {
     let units: String
     let frameOfReference: Int
     let suvFactor: Double?
+    let remarks: SourceRemarks
 }
 
 /// One slice's entry.
@@ -93,11 +95,13 @@ extension ByteReader {
         }
         let units = String(decoding: try take(count("letters of units", upTo: 64)), as: UTF8.self)
         let frameOfReference = try count("frames of reference", upTo: 1_000_000)
-        let hasFactor = try integer(UInt8.self) == 1
+        // The lowest bit tells of the factor, those above it are the remarks.
+        let bits = try integer(UInt8.self)
         let factor = try number("uptake factor")
         return DecodedKind(
             sampleType: sampleType, photometric: photometric, modality: modality, units: units,
-            frameOfReference: frameOfReference, suvFactor: hasFactor ? factor : nil)
+            frameOfReference: frameOfReference, suvFactor: bits & 1 == 1 ? factor : nil,
+            remarks: SourceRemarks(rawValue: bits >> 1))
     }
 
     fileprivate mutating func tables() throws(HeaderFault) -> [LookupTable] {

@@ -37,7 +37,7 @@ extension FrameHeader {
         writer.write(UInt32(units.utf8.count))
         writer.write(Array(units.utf8))
         writer.write(UInt32(frameOfReference))
-        writer.write(UInt8(suvFactor == nil ? 0 : 1))
+        writer.write(UInt8(suvFactor == nil ? 0 : 1) | remarks.rawValue << 1)
         writer.write(suvFactor ?? 0)
     }
 

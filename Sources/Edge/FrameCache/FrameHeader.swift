@@ -18,12 +18,14 @@ public struct FrameHeader: Hashable, Sendable {
     public var frameOfReference: Int
     /// Factor from modality values to standardised uptake values, where the image is PET.
     public var suvFactor: Double?
+    /// What of the source the frames do not hold.
+    public var remarks: SourceRemarks
 
     /// A header; `slices` has one entry for each slice of `geometry`.
     public init(
         geometry: VolumeGeometry, sampleType: SampleType, slices: [SliceAttributes],
         photometric: Photometric = .monochrome2, modality: Modality = .other, units: String = "",
-        frameOfReference: Int = 0, suvFactor: Double? = nil
+        frameOfReference: Int = 0, suvFactor: Double? = nil, remarks: SourceRemarks = []
     ) {
         precondition(
             slices.count == geometry.slices,
@@ -37,6 +39,7 @@ public struct FrameHeader: Hashable, Sendable {
         self.units = units
         self.frameOfReference = frameOfReference
         self.suvFactor = suvFactor
+        self.remarks = remarks
     }
 
     /// Bytes of the samples of one slice.

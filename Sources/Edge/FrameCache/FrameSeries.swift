@@ -33,7 +33,7 @@ public struct FrameSeries: Sendable {
         volume = ImageVolume(
             geometry: header.geometry, storage: mapping, slices: header.slices,
             photometric: header.photometric, modality: header.modality, units: header.units,
-            suvFactor: header.suvFactor)
+            suvFactor: header.suvFactor, remarks: header.remarks)
     }
 
     /// Digest of the header, which holds the digests of the slices: it stands for the whole file.

@@ -68,6 +68,6 @@ struct SeriesImporter {
             sampleType: plan.stack.sample.volumeType, slices: plan.stack.slices,
             photometric: plan.stack.photometric, modality: plan.facts.modalityClass,
             units: plan.stack.units, frameOfReference: frameOfReference,
-            suvFactor: plan.uptakeFactor)
+            suvFactor: plan.uptakeFactor, remarks: plan.remarks)
     }
 }

@@ -33,6 +33,8 @@ struct SeriesPlan {
     let waitsBecause: String?
     /// Factor to standardised uptake values.
     let uptakeFactor: Double?
+    /// What the reader will not see of the files.
+    let remarks: SourceRemarks
 
     /// Whether the series is a NIfTI file, which says little about itself.
     var isNIfTI: Bool { files[stack.frames[0].file].header.pixels.transferSyntax == "NIfTI" }
@@ -67,6 +69,7 @@ struct SeriesPlan {
                 BurnedInText.hint(in: files[frame.file].header)
             }.first
         uptakeFactor = files[first.file].header.uptakeFactor
+        remarks = Self.remarks(of: series, kept: stack)
     }
 
     /// The frames to decode, each with its slice; in the order in which they are quickest to read.
@@ -94,6 +97,14 @@ struct SeriesPlan {
                     + "\(series.stacks.count - 1) others are left out.")
         }
         return sentences
+    }
+
+    private static func remarks(of series: ImageSeries, kept: SliceStack) -> SourceRemarks {
+        var remarks: SourceRemarks = []
+        if kept.colour.isColour { remarks.insert(.colours) }
+        let alike = series.stacks.filter { $0.frames.count == kept.frames.count }
+        if alike.count > 1 { remarks.insert(.oneOfSeveral) }
+        return remarks
     }
 
     private static func syntax(_ syntaxes: [String]) -> String {

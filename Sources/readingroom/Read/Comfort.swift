@@ -16,6 +16,8 @@ struct Comfort {
 
     /// Whether the screen is one text for a screen reader.
     var isLinear = false
+    /// What of the person's settings could not be taken; it is said on the first screen.
+    var remark: String?
 
     /// Minutes without a break, unless somebody says otherwise.
     static let standardBreak = 60
@@ -28,5 +30,6 @@ struct Comfort {
         state.isLinear = isLinear
         state.usesMouse = usesMouse
         state.breakAfterMS = breakMinutes > 0 ? breakMinutes * 60_000 : nil
+        if let remark { state.notice = .attention(remark) }
     }
 }

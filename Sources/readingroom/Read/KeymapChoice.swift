@@ -34,6 +34,17 @@ enum KeymapChoice {
         return Keymap(bindings)
     }
 
+    /// The keymap that a person's settings name; when it cannot be taken, the usual keys, and why.
+    static func settled(_ name: String) -> (keymap: Keymap, remark: String?) {
+        do {
+            return (try keymap(name), nil)
+        } catch {
+            let lines = "\(error)".split(separator: "\n")
+            let first = lines.dropFirst(lines.count > 1 ? 1 : 0).first ?? ""
+            return (.standard, "\(first) Until then the usual keys are in force.")
+        }
+    }
+
     /// The keymaps that come with the program beside the standard one, by name.
     static func shipped() throws -> [KeyBindings] {
         let library = KeymapLibrary(folders: [BundledResources.keymaps], context: context)

@@ -70,17 +70,25 @@ struct LookOptions: ParsableArguments {
     /// Options outrank the person's settings, and those what is usual.
     func comfort() throws -> Comfort {
         let environment = ProcessInfo.processInfo.environment
-        let settings = try Refusal.telling {
-            try SettingsFile.standardURL(environment: environment).map { url in
-                try SettingsFile.load(url)
-            } ?? Settings()
-        }
+        return try comfort(
+            Refusal.telling {
+                try SettingsFile.standardURL(environment: environment).map { url in
+                    try SettingsFile.load(url)
+                } ?? Settings()
+            })
+    }
+
+    /// Options outrank these settings. A bad keymap of an option is refused; one of the settings, which a reader may not be
+    /// able to change from where they read, leaves the usual keys.
+    func comfort(_ settings: Settings) throws -> Comfort {
+        let settled = KeymapChoice.settled(settings.keymap ?? KeymapChoice.standard)
         return Comfort(
-            keymap: try KeymapChoice.keymap(keymap ?? settings.keymap ?? KeymapChoice.standard),
+            keymap: try keymap.map(KeymapChoice.keymap) ?? settled.keymap,
             themes: Self.themes, theme: theme ?? settings.theme ?? ThemeLibrary.standard,
             usesMouse: mouse ?? settings.mouse ?? false,
             breakMinutes: settings.breakMinutes ?? Comfort.standardBreak,
-            isLinear: screenReader ?? settings.screenReader ?? false)
+            isLinear: screenReader ?? settings.screenReader ?? false,
+            remark: keymap == nil ? settled.remark : nil)
     }
 
     private static var themes: ThemeLibrary {

@@ -31,7 +31,7 @@ import Testing
         _ geometries: VolumeGeometry..., size: Size = Size(width: 200, height: 60)
     ) throws -> TestReader {
         TestReader(
-            try SampleHangings.state(geometries.map(SampleHangings.ramp), size: size))
+            try SampleHangings.state(geometries.map { SampleHangings.ramp($0) }, size: size))
     }
 
     private func viewer(_ reader: TestReader) throws -> Viewer {

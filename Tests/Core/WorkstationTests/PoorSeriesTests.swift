@@ -118,6 +118,65 @@ import Testing
         #expect(answers(&reader))
     }
 
+    /// A reader of one axial series of five slices.
+    private func reader(
+        windows: [VOIWindow] = [], remarks: SourceRemarks = []
+    ) throws -> TestReader {
+        let geometry = geometry((0..<5).map { Vector3(0, 0, Double($0)) })
+        let volume = SampleHangings.ramp(geometry, windows: windows, remarks: remarks)
+        let opened = SampleReads.opened(slices: 5, window: "auto")
+        return TestReader(
+            SampleReads.state(
+                try SampleForms.joints(), capabilities: SampleReads.sixel, opened: opened,
+                volume: volume))
+    }
+
+    @Test(
+        arguments: [
+            (.colours, "B 1 is in colour; its brightness", "B 1, colours as greys"),
+            (.oneOfSeveral, "B 1 has each slice several times", "B 1, one of several"),
+        ] as [(SourceRemarks, String, String)])
+    func `colours and slices that are there several times are told, and the read goes on`(
+        _ remarks: SourceRemarks, _ sentence: String, _ title: String
+    ) throws {
+        var reader = try reader(remarks: remarks)
+        #expect(reader.text().contains(sentence))
+        #expect(reader.text().contains(title))
+
+        reader.press(KeyPress("j"), KeyPress("C"))
+
+        #expect(reader.text().contains(title.replacing("B 1", with: "B 1 coronal")))
+        #expect(!reader.text().contains(sentence))
+        #expect(answers(&reader))
+    }
+
+    @Test(arguments: [0.0, -400])
+    func `a window of the file that is none is told, and another is taken`(
+        _ width: Double
+    ) throws {
+        var reader = try reader(windows: [VOIWindow(center: 40, width: width)])
+        let taken = try #require(reader.state.reading?.viewer?.window)
+
+        #expect(taken == VOIWindow(center: 40, width: 400))
+        #expect(reader.text().contains("B 1 brings a window of width \(Int(width));"))
+        #expect(answers(&reader))
+    }
+
+    @Test func `a typed window of width 0 is refused where it is typed, and the read goes on`()
+        throws
+    {
+        var reader = try reader()
+        let before = reader.state.reading?.viewer?.window
+        reader.press(KeyPress(":"))
+        reader.type("0/40")
+        reader.press(.plain(.enter))
+
+        #expect(reader.text().contains("A window is 1 or more wide, not 0."))
+        reader.press(.plain(.escape))
+        #expect(reader.state.reading?.viewer?.window == before)
+        #expect(answers(&reader))
+    }
+
     @Test func `a series without orientation is read as acquired`() throws {
         let zero = Vector3(0, 0, 0)
         var reader = try reader(
@@ -146,5 +205,7 @@ import Testing
         reader.run(
             update(&reader.state, .resized(Size(width: 120, height: 40), SampleReads.halfBlocks)))
         #expect(reader.text().contains("CROSSHAIR"))
+        reader.press(.plain(.escape))
+        #expect(answers(&reader))
     }
 }

@@ -26,7 +26,9 @@ enum SampleHangings {
     ])
 
     /// A volume whose value at a place is x + 100 y + 10,000 z, millimetres of the patient, with slices as `geometry` says.
-    static func ramp(_ geometry: VolumeGeometry) -> ImageVolume {
+    static func ramp(
+        _ geometry: VolumeGeometry, windows: [VOIWindow] = [], remarks: SourceRemarks = []
+    ) -> ImageVolume {
         let samples = (0..<geometry.slices).flatMap { slice in
             (0..<geometry.rows).flatMap { row in
                 (0..<geometry.columns).map { column in
@@ -41,8 +43,8 @@ enum SampleHangings {
             storage: MemoryStorage(
                 sampleType: .float32, sliceByteCount: geometry.rows * geometry.columns * 4,
                 bytes: samples.withUnsafeBytes(Array.init)),
-            slices: Array(repeating: SliceAttributes(), count: geometry.slices),
-            modality: .computedTomography)
+            slices: Array(repeating: SliceAttributes(windows: windows), count: geometry.slices),
+            modality: .computedTomography, remarks: remarks)
     }
 
     /// A state in which a read of these volumes is open, in a terminal of 200 × 60.

@@ -41,7 +41,8 @@ enum SampleReads {
     static func opened(
         series count: Int = 1, slices: Int = 24, view: ViewState? = nil,
         sheet: AnswerSheet = AnswerSheet(), state: ReadState = .draft, hanging: Hanging? = nil,
-        clinical: [RevealedFact]? = nil, isPractice: Bool = false
+        clinical: [RevealedFact]? = nil, isPractice: Bool = false,
+        window: String = "sij-bone"
     ) -> OpenedRead {
         OpenedRead(
             blindedCase: BlindedCase(
@@ -52,7 +53,7 @@ enum SampleReads {
                     BlindedSeries(
                         token: SeriesToken("S\($0)"), title: "B \($0 + 1)", sliceCount: slices,
                         rule: $0)
-                }, window: "sij-bone", display: DisplayFloor(),
+                }, window: window, display: DisplayFloor(),
                 hanging: hanging, clinical: clinical, isPractice: isPractice), sheet: sheet,
             view: view,
             state: state, savedNumber: 412)
@@ -67,13 +68,14 @@ enum SampleReads {
     static func state(
         _ instrument: Instrument, series count: Int = 1, slices: Int = 24,
         size: Size = Size(width: 80, height: 24),
-        capabilities: TerminalCapabilities = halfBlocks, opened: OpenedRead? = nil
+        capabilities: TerminalCapabilities = halfBlocks, opened: OpenedRead? = nil,
+        volume: ImageVolume? = nil
     ) -> WorkstationState {
         var state = WorkstationState(size: size, capabilities: capabilities)
         let opened = opened ?? Self.opened(series: count, slices: slices)
         let volumes = Dictionary(
             uniqueKeysWithValues: opened.blindedCase.series.map {
-                ($0.token, volume(slices: slices))
+                ($0.token, volume ?? Self.volume(slices: slices))
             })
         _ = update(&state, .opened(opened, instrument, volumes))
         return state

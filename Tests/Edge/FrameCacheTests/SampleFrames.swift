@@ -20,7 +20,7 @@ enum SampleFrames {
                 voiTable: slice == 1 ? table : nil, modalityTable: slice > 1 ? table : nil)
         },
         photometric: .monochrome1, modality: .positronEmission, units: "g/ml",
-        frameOfReference: 2, suvFactor: 0.000_25)
+        frameOfReference: 2, suvFactor: 0.000_25, remarks: .oneOfSeveral)
 
     static let table = LookupTable(firstInput: -7, bits: 12, entries: [0, 5, 4095])
 

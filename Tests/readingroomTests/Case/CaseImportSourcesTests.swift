@@ -142,4 +142,29 @@ import Testing
         #expect(run.status == 1)
         #expect(run.problems.contains("a.zip is not a readable ZIP archive"))
     }
+
+    @Test func `colours come as greys, and the frames say so`() throws {
+        var series = BenchSeries.make(slices: 1)
+        series.slices[0].samples = .rgb((0..<576).map { UInt8(truncatingIfNeeded: $0) })
+        try bench.write(series, to: "colour")
+
+        let run = try bench.run()
+
+        #expect(run.output.contains("Colours are shown as luminance."))
+        let stored = try #require(bench.stored().series.first)
+        #expect(try bench.frames(stored).volume.remarks == .colours)
+    }
+
+    @Test func `one of several times is kept, and the frames say so`() throws {
+        var series = BenchSeries.make()
+        for index in 3..<6 { series.slices[index].position.z -= 15 }
+        try bench.write(series, to: "times")
+
+        let run = try bench.run()
+
+        #expect(run.output.contains("Each slice is there 2 times"))
+        #expect(try slices() == [3])
+        let stored = try #require(bench.stored().series.first)
+        #expect(try bench.frames(stored).volume.remarks == .oneOfSeveral)
+    }
 }

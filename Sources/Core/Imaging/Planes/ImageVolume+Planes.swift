@@ -50,6 +50,7 @@ extension ImageVolume {
             geometry: geometry, storage: storage,
             slices: Array(
                 repeating: SliceAttributes(windows: windows), count: geometry.slices),
-            photometric: photometric, modality: modality, units: units, suvFactor: suvFactor)
+            photometric: photometric, modality: modality, units: units, suvFactor: suvFactor,
+            remarks: remarks)
     }
 }
