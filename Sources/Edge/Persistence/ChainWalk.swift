@@ -30,7 +30,7 @@ struct ChainWalk {
     private mutating func check(_ row: cunix_log_row) -> String? {
         if row.seq != events + 1 { return "it is missing; the next one is \(row.seq)." }
         if !isCanonical(row) { return "its columns were changed." }
-        let isNext = head.withUnsafeBytes { $0.elementsEqual(row.previous.buffer) }
+        let isNext = head.withUnsafeBytes { $0 == row.previous.buffer }
         if !isNext { return "it does not follow the event before it." }
         let hash = Self.sha256(row.previous, row.canonical, row.body_digest)
         if hash != row.hash.buffer { return "its hash does not fit its content." }
@@ -43,7 +43,8 @@ struct ChainWalk {
             missing.append(Int(row.seq))
         }
         events = Int(row.seq)
-        head = Data(row.hash.buffer)
+        // The same 32 bytes again and again, not new ones for each event.
+        head.withUnsafeMutableBytes { $0.copyMemory(from: row.hash.buffer) }
         return nil
     }
 
@@ -54,7 +55,7 @@ struct ChainWalk {
         canonical.append(row.utc.buffer)
         canonical.append(Int(row.boottime_ms))
         canonical.append(row.kind.buffer)
-        return canonical.bytes.withUnsafeBytes { $0.elementsEqual(row.canonical.buffer) }
+        return canonical.bytes.withUnsafeBytes { $0 == row.canonical.buffer }
     }
 
     private static func sha256(_ parts: cunix_bytes...) -> SHA256Digest {
@@ -119,9 +120,18 @@ extension cunix_bytes {
     }
 }
 
+extension UnsafeRawBufferPointer {
+    fileprivate static func == (one: Self, other: Self) -> Bool {
+        guard one.count == other.count, let first = one.baseAddress,
+            let second = other.baseAddress
+        else { return one.isEmpty && other.isEmpty }
+        return memcmp(first, second, one.count) == 0
+    }
+}
+
 extension SHA256Digest {
     fileprivate static func == (digest: SHA256Digest, bytes: UnsafeRawBufferPointer) -> Bool {
-        digest.withUnsafeBytes { $0.elementsEqual(bytes) }
+        digest.withUnsafeBytes { $0 == bytes }
     }
 
     fileprivate static func != (digest: SHA256Digest, bytes: UnsafeRawBufferPointer) -> Bool {

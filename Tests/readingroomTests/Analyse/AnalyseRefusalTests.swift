@@ -124,6 +124,27 @@ import Testing
         expect(run, says: ["has no unique solution", "gather more clusters"])
     }
 
+    @Test
+    func `iteration that never settles: no model, after how many steps, and what else can be done`()
+        throws
+    {
+        // Two participants whose calls agree less than chance, unevenly in the arms: the correlation swings.
+        let calls: [(arm: String, value: Int)] = [
+            ("B", 0), ("B", 1), ("B", 1), ("A", 1), ("B", 1), ("A", 1), ("A", 0), ("B", 1),
+        ]
+        let run = try Self.analysis(
+            cases: calls.count, readers: ["R1"], participant: { "P\($0 / 4)" },
+            call: { number, _, arm in calls[number].arm == arm ? calls[number].value : nil },
+            truth: { _ in "1" }, plan: "correlation: exchangeable\n")
+
+        expect(
+            run,
+            says: [
+                "did not converge in 100 iterations", "or independence as the correlation",
+                "not compared by a GEE",
+            ])
+    }
+
     @Test func `a store in which nothing is signed has nothing to analyse, and says so`() throws {
         let store = try SampleStores.copy("sij-sct")
 

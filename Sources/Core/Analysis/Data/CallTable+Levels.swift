@@ -1,3 +1,5 @@
+import Statistics
+
 extension CallTable {
     /// The calls of larger sites.
     ///
@@ -9,15 +11,12 @@ extension CallTable {
             level.groups.map { $0[unit.site] } ?? level.name
         }
         let places = result.addUnits(groups, from: self, level)
-        var gathered: [Gathering.Key: Int] = [:]
+        var gathered = Places<Gathering.Key>()
         var found: [Gathering] = []
         for call in calls where places[call.unit] >= 0 {
             let key = Gathering.Key(read: call.read, unit: places[call.unit])
-            let place = gathered[key, default: found.count]
-            if place == found.count {
-                gathered[key] = place
-                found.append(Gathering(key: key, first: call))
-            }
+            let place = gathered.place(of: key)
+            if place == found.count { found.append(Gathering(key: key, first: call)) }
             found[place].take(call)
         }
         for gathering in found {

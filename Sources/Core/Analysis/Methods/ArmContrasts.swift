@@ -179,12 +179,11 @@ struct ArmPair {
     }
 
     private func clustered() throws(AnalysisError) -> ClusteredPaired {
-        var places: [Int: Int] = [:]
+        var places = Places<Int>()
         var (first, second, units) = ([Int](), [Int](), [Int]())
         for pair in pairs {
-            let place = places[pair.participant, default: units.count]
+            let place = places.place(of: pair.participant)
             if place == units.count {
-                places[pair.participant] = place
                 first.append(0)
                 second.append(0)
                 units.append(0)

@@ -11,17 +11,14 @@ struct ClusterCounts {
 
     /// The tables of calls that have an answer and a truth.
     init(_ table: CallTable) throws(AnalysisError) {
-        var places: [Int: Int] = [:]
+        var places = Places<Int>()
         var clusters: [[Int]] = []
         let used = table.calls.filter { table.isRight($0) != nil }
         for call in used {
             let unit = table.units[call.unit]
             guard let truth = unit.truth.isPositive, let positive = call.positive else { continue }
-            let place = places[unit.participant, default: clusters.count]
-            if place == clusters.count {
-                places[unit.participant] = place
-                clusters.append([0, 0, 0, 0])
-            }
+            let place = places.place(of: unit.participant)
+            if place == clusters.count { clusters.append([0, 0, 0, 0]) }
             clusters[place][truth ? (positive ? 0 : 1) : (positive ? 2 : 3)] += 1
         }
         self.clusters = clusters

@@ -53,10 +53,13 @@ struct ArmProportions {
     func found(_ place: Int) -> Found {
         let own = units.filter { $0.arm == place }
         let successes = own.count { $0.success }
-        var sums: [Int: (successes: Int, units: Int)] = [:]
+        var places = Places<Int>()
+        var sums: [(successes: Int, units: Int)] = []
         for unit in own {
-            sums[unit.cluster, default: (0, 0)].units += 1
-            if unit.success { sums[unit.cluster, default: (0, 0)].successes += 1 }
+            let place = places.place(of: unit.cluster)
+            if place == sums.count { sums.append((0, 0)) }
+            sums[place].units += 1
+            if unit.success { sums[place].successes += 1 }
         }
         let plain = ProportionInterval(
             successes: successes, trials: own.count, reason: "there are no such units",
@@ -142,11 +145,10 @@ struct ArmProportions {
         NamedInterval("\(interval.method), as if units were independent", interval.limits)
     }
 
-    private func ratio(_ sums: [Int: (successes: Int, units: Int)]) -> [NamedInterval] {
-        let ordered = sums.sorted { $0.key < $1.key }.map(\.value)
+    private func ratio(_ sums: [(successes: Int, units: Int)]) -> [NamedInterval] {
         guard
             let clustered = try? ClusteredProportion(
-                successes: ordered.map(\.successes), units: ordered.map(\.units),
+                successes: sums.map(\.successes), units: sums.map(\.units),
                 level: settings.level)
         else { return [] }
         return [NamedInterval("ratio estimator, logit", clustered.logit)]

@@ -49,15 +49,18 @@ public struct ArmGEE: Sendable, NamedResults {
         var (successes, totals) = (
             [Int](repeating: 0, count: arms.count), [Int](repeating: 0, count: arms.count)
         )
-        var sizes: [Int: Int] = [:]
+        var places = Places<Int>()
+        var sizes: [Int] = []
         for unit in units {
             totals[unit.arm] += 1
             if unit.success { successes[unit.arm] += 1 }
-            sizes[unit.cluster, default: 0] += 1
+            let place = places.place(of: unit.cluster)
+            if place == sizes.count { sizes.append(0) }
+            sizes[place] += 1
         }
         (self.arms, self.covariate) = (arms, covariate)
         (self.successes, self.totals, size) = (successes, totals, units.count)
-        (clusters, maximumClusterSize) = (sizes.count, sizes.values.max() ?? 0)
+        (clusters, maximumClusterSize) = (sizes.count, sizes.max() ?? 0)
         self.level = level
         if let reason = Self.separation(units, arms, covariate, successes, totals) {
             (self.reason, model) = (reason, nil)

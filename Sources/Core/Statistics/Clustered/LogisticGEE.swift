@@ -148,17 +148,13 @@ struct GEECounts {
     var width: Int { design.first?.count ?? 0 }
 
     init(_ outcomes: [Bool], _ rows: [Int], _ design: [[Double]], _ names: [Int]) {
-        var places: [Int: Int] = [:]
+        var places = Places<Int>()
         var clusters: [Cluster] = []
         // Places of the groups by cluster and row, −1 where there is none yet.
         var groups: [[Int]] = []
         for unit in outcomes.indices {
-            let cluster: Int
-            if let known = places[names[unit]] {
-                cluster = known
-            } else {
-                cluster = clusters.count
-                places[names[unit]] = cluster
+            let cluster = places.place(of: names[unit])
+            if cluster == clusters.count {
                 clusters.append(Cluster())
                 groups.append([Int](repeating: -1, count: design.count))
             }
