@@ -19,7 +19,7 @@ extension Instrument {
             referenceRule: referenceRule, sample: sample, siteSets: siteSets, lesions: lesions,
             parameters: parameters, items: items, derived: derived, aggregations: aggregations,
             agreementRules: agreementRules, lesionMatching: lesionMatching,
-            allNotAssessableIf: allNotAssessableIf, windows: windows)
+            allNotAssessableIf: allNotAssessableIf, windows: windows, examples: examples)
     }
 
     private static func unknown(

@@ -39,6 +39,8 @@ public struct Instrument: Sendable {
     public let lesionMatching: LesionMatching?
     /// An expression that allows one key to answer all open findings with "not assessable".
     public let allNotAssessableIf: String?
+    /// Drawn examples that help shows; none when `nil`.
+    public let examples: ExampleGallery?
     /// Windows of the keys 1, 2 and so on, by name or width and centre; empty for those of the images.
     public let windows: [String]
     let plan: Plan
@@ -53,10 +55,12 @@ public struct Instrument: Sendable {
         siteSets: [SiteSet] = [], lesions: LesionList? = nil, parameters: [Parameter] = [],
         items: [Item], derived: [DerivedValue] = [], aggregations: [Aggregation] = [],
         agreementRules: [AgreementRule] = [], lesionMatching: LesionMatching? = nil,
-        allNotAssessableIf: String? = nil, windows: [String] = []
+        allNotAssessableIf: String? = nil, windows: [String] = [],
+        examples: ExampleGallery? = nil
     ) throws(InstrumentError) {
         self.id = id
         self.windows = windows
+        self.examples = examples
         self.version = version
         self.title = title
         self.sources = sources

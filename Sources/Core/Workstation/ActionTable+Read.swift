@@ -38,6 +38,10 @@ extension ActionTable {
             "Shows how the question in focus is defined.", hint: KeyHint(20),
             refusal: Refusal.noQuestion),
         ActionRow(
+            .examples, KeyContext.reading, [KeyPress("H")], "examples",
+            "Shows drawn examples of the form's grades and types, in place of the case; its clock stands still.",
+            refusal: noExamples),
+        ActionRow(
             .graphics, [.worklist] + KeyContext.reading, [KeyPress("v")], "graphics",
             "Chooses how pictures are shown in this terminal."),
         ActionRow(
@@ -83,6 +87,10 @@ extension ActionTable {
     private static func nothingSigned(_ state: WorkstationState) -> String? {
         guard case .worklist(let status) = state.screen else { return nil }
         return status.signed > 0 ? nil : "No read is signed yet."
+    }
+
+    private static func noExamples(_ state: WorkstationState) -> String? {
+        state.reading?.instrument.examples == nil ? "No examples are drawn for this form." : nil
     }
 
     private static func nothingFollows(_ state: WorkstationState) -> String? {

@@ -13,6 +13,7 @@ extension Command {
         case .help: "help"
         case .palette: "palette"
         case .definitions: "definition"
+        case .examples: "examples"
         case .redraw: "redraw"
         case .graphics: "graphics"
         case .testPattern: "test-pattern"

@@ -61,6 +61,8 @@ public enum Command: Hashable, Sendable {
     case preset(Int)
     /// A window in numbers.
     case window(VOIWindow)
+    /// Shows drawn examples of the form's grades and types.
+    case examples
     /// Shows all that follows from the read signed last.
     case consequences
     /// Starts changing the window by arrows.

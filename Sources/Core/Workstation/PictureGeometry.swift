@@ -41,13 +41,19 @@ struct PictureGeometry {
     private static func trimmed(_ area: Rect, to mapping: PaneMapping, _ viewer: Viewer) -> Rect {
         let turned = viewer.orientation.transposed
         let geometry = viewer.geometry
-        let across = Double(turned ? geometry.rows : geometry.columns) * mapping.scaleX
-        let down = Double(turned ? geometry.columns : geometry.rows) * mapping.scaleY
-        let width = cells(across, mapping.pane.width, area.width)
-        let height = cells(down, mapping.pane.height, area.height)
+        return area.trimmed(
+            to: mapping, across: Double(turned ? geometry.rows : geometry.columns),
+            down: Double(turned ? geometry.columns : geometry.rows))
+    }
+}
+
+extension Rect {
+    /// The cells in the middle that a picture of `across` by `down` pixels fills in them.
+    func trimmed(to mapping: PaneMapping, across: Double, down: Double) -> Rect {
+        let columns = Self.cells(across * mapping.scaleX, mapping.pane.width, width)
+        let rows = Self.cells(down * mapping.scaleY, mapping.pane.height, height)
         return Rect(
-            x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2,
-            width: width, height: height)
+            x: x + (width - columns) / 2, y: y + (height - rows) / 2, width: columns, height: rows)
     }
 
     /// Cells, 1 to `cells`, for `pixels` of a pane that has `panePixels` in `cells`.

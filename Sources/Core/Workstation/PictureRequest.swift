@@ -93,15 +93,9 @@ struct PictureRequest: Hashable {
         _ greys: GreyImage, column: Int, row: Int, image: () -> UInt32
     ) -> [Picture] {
         guard greys.width > 0, greys.height > 0 else { return [] }
-        let id = image()
-        let identity = renderer.identity(of: greys)
-        return renderer.numbered(id).encode(greys, cell: cell).map { tile in
-            Picture(
-                area: Rect(
-                    x: area.x + column + tile.column, y: area.y + row + tile.row,
-                    width: tile.columns, height: tile.rows),
-                kind: renderer.kind(id), rows: tile.chunks, identity: identity)
-        }
+        let place = Rect(
+            x: area.x + column, y: area.y + row, width: area.width, height: area.height)
+        return renderer.pictures(greys, area: place, cell: cell, image: image())
     }
 
     /// A coarse picture over the same cells in about `bytes` bytes, when there is one; the full one has about `full`.

@@ -115,6 +115,8 @@ struct PopupView {
         TextBox(
             title: question.item.label, text: DefinitionText.text(of: question), firstLine: first,
             footer: "arrows scroll   Esc closes"
+                + (state.reading?.instrument.examples == nil
+                    ? "" : "   \(state.key(.examples)) drawn examples")
         ).draw(&frame)
     }
 

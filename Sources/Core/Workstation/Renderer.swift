@@ -90,6 +90,18 @@ extension GreyRenderer {
         return .kitty(options)
     }
 
+    /// The pictures of `greys` in the cells of `area`: one, or tiles where the terminal draws no large ones.
+    func pictures(_ greys: GreyImage, area: Rect, cell: CellSize, image: UInt32) -> [Picture] {
+        let identity = identity(of: greys)
+        return numbered(image).encode(greys, cell: cell).map { tile in
+            Picture(
+                area: Rect(
+                    x: area.x + tile.column, y: area.y + tile.row, width: tile.columns,
+                    height: tile.rows),
+                kind: kind(image), rows: tile.chunks, identity: identity)
+        }
+    }
+
     /// How its bytes paint.
     func kind(_ image: UInt32) -> Picture.Kind {
         switch self {

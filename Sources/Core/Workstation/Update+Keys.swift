@@ -59,6 +59,7 @@ func perform(_ state: inout WorkstationState, _ command: Command) -> [Workstatio
         return [.useMouse(state.usesMouse)]
     case .graphics: openGraphicsMenu(&state)
     case .testPattern: return [.testPattern]
+    case .examples: return openExamples(&state)
     case .sign: state.popup = .signing(selected: 0)
     case .retry: return state.reading?.answers.retry().map { [.record($0)] } ?? []
     case .present, .absent, .notAssessable, .restAbsent, .allNotAssessable, .digit, .edit, .clear,
@@ -79,6 +80,14 @@ private func pause(_ state: inout WorkstationState) {
     state.reading?.cine = nil
     state.reading?.drag = nil
     state.popup = .paused
+}
+
+/// Shows drawn examples in place of the case; meanwhile no time counts as reading it.
+private func openExamples(_ state: inout WorkstationState) -> [WorkstationEffect] {
+    guard let gallery = state.reading?.instrument.examples else { return [] }
+    state.rest(at: state.nowMS)
+    state.reading?.cine = nil
+    return [.examples(gallery)]
 }
 
 /// Leaves the case as a draft, or the program from the worklist.

@@ -103,6 +103,9 @@ private func takeChoice(
         return [.useTheme(state.themes[chosen])]
     case .palette(let editor, let selected):
         return takePalette(&state, editor.text, selected, press)
+    case .definitions where state.isKey(press, for: .examples):
+        state.popup = nil
+        return takeScreenKey(&state, press)
     case .definitions:
         return closed(
             &state, if: press.key == .enter || state.isKey(press, for: .definitions))

@@ -74,6 +74,8 @@ public enum WorkstationEffect: Hashable, Sendable {
     case useMouse(Bool)
     /// Ask the terminal again what it can do.
     case askTerminal
+    /// Show drawn examples, and come back.
+    case examples(ExampleGallery)
     /// Show the test pattern, and come back.
     case testPattern
     /// Draw every cell and picture again.

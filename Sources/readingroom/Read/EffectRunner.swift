@@ -34,7 +34,9 @@ struct EffectRunner {
         case .leave:
             try access.leave()
             return .left
-        case .rememberGraphics, .useTheme, .useMouse, .askTerminal, .testPattern, .redraw, .quit:
+        case .rememberGraphics, .useTheme, .useMouse, .askTerminal, .testPattern, .examples,
+            .redraw,
+            .quit:
             preconditionFailure("\(effect) is for the loop, not for the store")
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Instruments
 import ReaderStudies
 import StudyFiles
 import TerminalUI
@@ -209,6 +210,7 @@ final class ReadingLoop {
             case .rememberGraphics(let mode): remember(mode)
             case .askTerminal: askTerminal()
             case .testPattern: showTestPattern()
+            case .examples(let gallery): show(gallery)
             case .redraw: memory.forget()
             case .useTheme(let name): use(theme: name)
             case .useMouse(let isWanted): use(mouse: isWanted)
@@ -266,6 +268,21 @@ extension ReadingLoop {
             apply(.hungUp(atMS: nowMS()))
             hasEnded = true
         }
+    }
+
+    /// Drawn examples in place of the case, until the reader goes back.
+    private func show(_ gallery: ExampleGallery) {
+        var loop = ExampleLoop(
+            screen: screen, state: ExampleState(pages: gallery.pages, beside: state))
+        do throws(ScreenError) {
+            try loop.run()
+        } catch {
+            apply(.hungUp(atMS: nowMS()))
+            hasEnded = true
+            return
+        }
+        memory.forget()
+        apply(.resized(screen.size, screen.capabilities))
     }
 
     /// The test pattern in place of the worklist, until the reader leaves it.

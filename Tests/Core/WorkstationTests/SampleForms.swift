@@ -79,7 +79,8 @@ enum SampleForms {
                 Item(
                     id: "note", label: "note", placement: .exam, kind: .text(maximum: 40),
                     allowsNotAssessable: false, layout: .scalar),
-            ], allNotAssessableIf: #"quality == "1""#, windows: windows)
+            ], allNotAssessableIf: #"quality == "1""#, windows: windows,
+            examples: .sacroiliacJoints)
     }
 
     /// Percentages per lung and a grade.

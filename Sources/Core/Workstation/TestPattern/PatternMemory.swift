@@ -12,26 +12,7 @@ public struct PatternMemory {
         let area: Rect
 
         func pictures(image: UInt32) -> [Picture] {
-            let greys = pattern.image(page)
-            let identity = renderer.identity(of: greys)
-            var numbered = renderer
-            if case .kitty = renderer { numbered = .kitty(KittyOptions(image: image)) }
-            return numbered.encode(greys, cell: cell).map { tile in
-                Picture(
-                    area: Rect(
-                        x: area.x + tile.column, y: area.y + tile.row, width: tile.columns,
-                        height: tile.rows),
-                    kind: kind(image), rows: tile.chunks, identity: identity)
-            }
-        }
-
-        private func kind(_ image: UInt32) -> Picture.Kind {
-            switch renderer {
-            case .kitty: .kitty(image: image)
-            case .sixel: .sixel
-            case .inline: .inline
-            case .halfBlocks, .ascii, .quadrants, .sextants, .mono: .cells
-            }
+            renderer.pictures(pattern.image(page), area: area, cell: cell, image: image)
         }
     }
 

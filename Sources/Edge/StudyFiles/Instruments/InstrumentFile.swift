@@ -24,7 +24,7 @@ public enum InstrumentFile {
         "id", "version", "title", "sources", "review", "arms", "reference", "sample", "sites",
         "lesions",
         "parameters", "items", "derived", "aggregation", "agreement", "allNotAssessableIf",
-        "windows",
+        "windows", "examples",
     ]
 
     private static func instrument(_ value: YAMLValue) throws(StudyFileError) -> Instrument {
@@ -40,6 +40,7 @@ public enum InstrumentFile {
         let agreement = try AgreementReader(table["agreement"], &places)
         let allNotAssessableIf = try table["allNotAssessableIf"]?.text()
         let windows = try table["windows"]?.texts() ?? []
+        let examples = try table["examples"]?.word(ExampleGallery.self)
         places.note(["allNotAssessableIf"], table["allNotAssessableIf"])
         do {
             return try Instrument(
@@ -49,7 +50,7 @@ public enum InstrumentFile {
                 siteSets: sites, lesions: lesions, parameters: parameters, items: items,
                 derived: derived, aggregations: aggregations, agreementRules: agreement.rules,
                 lesionMatching: agreement.matching, allNotAssessableIf: allNotAssessableIf,
-                windows: windows)
+                windows: windows, examples: examples)
         } catch {
             throw places.located(error)
         }

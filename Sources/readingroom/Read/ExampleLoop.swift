@@ -1,0 +1,35 @@
+import TerminalUI
+import Workstation
+
+/// The event loop of the screen of drawn examples.
+struct ExampleLoop {
+    private let screen: any Screen
+    private var state: ExampleState
+    private var memory = ExampleMemory()
+
+    /// A loop on `screen` that begins with the first page.
+    init(screen: any Screen, state: ExampleState) {
+        self.screen = screen
+        self.state = state
+    }
+
+    /// Runs until the reader goes back or the terminal is gone.
+    mutating func run() throws(ScreenError) {
+        while true {
+            try screen.show(view(state, memory: &memory))
+            switch try screen.nextEvent(within: nil) {
+            case .closed: return
+            case .resized(let size):
+                memory.forget()
+                _ = state.take(.resized(size, screen.capabilities))
+            case .key(let press):
+                switch state.take(.key(press)) {
+                case .leave: return
+                case .redraw: memory.forget()
+                case nil: break
+                }
+            default: break
+            }
+        }
+    }
+}
