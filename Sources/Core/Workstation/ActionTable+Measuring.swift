@@ -21,7 +21,11 @@ extension ActionTable {
 
     private static let toolRows: [ActionRow] = [
         tool(.distance, "d", "Measures the length of a line of two points."),
-        tool(.angle, "a", "Measures an angle of three points, its vertex second."),
+        tool(
+            .angle, "a", "Measures an angle of three points, its vertex second.",
+            hint: KeyHint(
+                4, with: [.measure(.ellipse), .measure(.rectangle), .measure(.polygon)],
+                caption: "tool")),
         tool(.cobb, "b", "Measures the angle between two lines after Cobb."),
         tool(.pair, "x", "Measures a long axis and a short one at a right angle to it."),
         tool(.ellipse, "e", "Measures the values in an ellipse between two corners."),
@@ -36,10 +40,10 @@ extension ActionTable {
     ]
 
     private static func tool(
-        _ tool: MeasuringTool, _ key: Character, _ help: String
+        _ tool: MeasuringTool, _ key: Character, _ help: String, hint: KeyHint? = nil
     ) -> ActionRow {
         ActionRow(
-            .measure(tool), [.measure], [KeyPress(key)], tool.title, help,
+            .measure(tool), [.measure], [KeyPress(key)], tool.title, help, hint: hint,
             refusal: Refusal.noMeasuring)
     }
 
@@ -50,7 +54,7 @@ extension ActionTable {
             hint: KeyHint(1, caption: "point"), refusal: Refusal.noMeasuring),
         ActionRow(
             .closeOutline, [.measure], [KeyPress("c")], "close",
-            "Closes the outline.", refusal: nothingToClose),
+            "Closes the outline.", hint: KeyHint(1), refusal: nothingToClose),
         ActionRow(
             .handle(1), [.measure], [.plain(.tab)], "next point",
             "Takes hold of the next point of what is chosen; arrows move it.",
@@ -88,7 +92,9 @@ extension ActionTable {
     private static let brushRows: [ActionRow] = [
         ActionRow(
             .paint(erasing: false), [.measure], [KeyPress(" ")], "paint",
-            "Paints a round area at the cross.", refusal: noBrush),
+            "Paints a round area at the cross.",
+            hint: KeyHint(1, with: [.paint(erasing: true)], caption: "paint, erase"),
+            refusal: noBrush),
         ActionRow(
             .paint(erasing: true), [.measure], [KeyPress("o")], "erase",
             "Takes a round area at the cross away.", joinsAbove: true, refusal: noBrush),
@@ -100,7 +106,8 @@ extension ActionTable {
             "Makes the brush smaller by a fifth.", joinsAbove: true, refusal: noBrush),
         ActionRow(
             .brushLayer, [.measure], [KeyPress("l")], "whole or part",
-            "Paints the whole, such as a lung, or the affected part of it.", refusal: noBrush),
+            "Paints the whole, such as a lung, or the affected part of it.",
+            hint: KeyHint(3), refusal: noBrush),
     ]
 
     private static func noBrush(_ state: WorkstationState) -> String? {

@@ -74,6 +74,10 @@ struct KeyLine {
     /// What cannot be done is left out, but for R, which says what it waits for.
     private func isShown(_ row: ActionRow) -> Bool {
         if case .digit = row.command, isYesOrNo { return false }
+        // With the brush Enter paints, as Space does.
+        if row.command == .placePoint, case .measure(.brush)? = state.reading?.mode {
+            return false
+        }
         guard row.refusal(state) != nil else { return true }
         return row.command == .restAbsent && waitsForSlices
     }

@@ -72,7 +72,8 @@ extension TestReader {
 
 extension ScreenScene {
     /// Every screen.
-    static let all = worklist + following + pictures + answering + floating + measuring + trouble
+    static let all =
+        worklist + following + pictures + answering + floating + measuring + tools + trouble
 
     private static let worklist = [
         Self("worklist", .worklist, []),
