@@ -26,6 +26,9 @@ public struct OpeningRules: Hashable, Sendable {
         self.init(design: Design(kind: .crossed, washoutDays: washoutDays, seed: 0))
     }
 
+    /// The most days that an exposure can keep a row closed.
+    public var longestLag: Int { max(washoutDays, serialLagDays, repeatLagDays) }
+
     /// The day on which `row` opens as far as `exposure`, of the same participant, is concerned.
     func openingDay(of row: ReadingOrderRow, after exposure: Exposure) -> Int {
         exposure.day + days(before: row, after: exposure)

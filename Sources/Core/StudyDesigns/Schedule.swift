@@ -6,6 +6,8 @@ import ReaderStudies
 /// `washoutDays` UTC days ago; examinations of one participant and reads that are done again keep their own lag.
 /// Days count from 1970-01-01 and begin at 00:00 UTC. A step of a read opens when the step before is signed, and
 /// then before everything else.
+///
+/// A part of the order is enough for what concerns its rows; a step has a step beside it only where both are in it.
 public struct Schedule: Sendable {
     /// The reader's rows, by position.
     public let rows: [ReadingOrderRow]
@@ -51,7 +53,7 @@ public struct Schedule: Sendable {
         var first: ReadingOrderRow?
         for (place, row) in rows.enumerated() where !isClosed[place] {
             if row.step > 1 {
-                if place > 0, isClosed[place - 1] { return row }
+                if place > 0, isClosed[place - 1], follows(place) { return row }
             } else if first == nil, openingDay(of: row) <= day {
                 first = row
             }
@@ -69,7 +71,9 @@ public struct Schedule: Sendable {
 
     /// The step of the same read that comes before `row`; `nil` for a first step.
     public func stepBefore(_ row: ReadingOrderRow) -> ReadingOrderRow? {
-        guard row.step > 1, let place = place(of: row), place > 0 else { return nil }
+        guard row.step > 1, let place = place(of: row), place > 0, follows(place) else {
+            return nil
+        }
         return rows[place - 1]
     }
 
@@ -77,9 +81,14 @@ public struct Schedule: Sendable {
     /// when it is signed: what is revealed next must not change it.
     public func stepAfter(_ row: ReadingOrderRow) -> ReadingOrderRow? {
         guard let place = place(of: row), rows.indices.contains(place + 1),
-            rows[place + 1].step == row.step + 1
+            rows[place + 1].step == row.step + 1, follows(place + 1)
         else { return nil }
         return rows[place + 1]
+    }
+
+    /// Whether nothing is left out between the row at `place` and the one before.
+    private func follows(_ place: Int) -> Bool {
+        rows[place].position == rows[place - 1].position + 1
     }
 
     private func place(of row: ReadingOrderRow) -> Int? {

@@ -92,8 +92,15 @@ public final class SQLiteStore: Store {
     }
 
     /// See `Store.openOrder`.
-    public func openOrder(of reader: ReaderID) throws(StoreError) -> OpenOrder {
-        try read { try $0.openOrder(of: reader) }
+    public func openOrder(
+        of reader: ReaderID, on day: OpenOrder.Day
+    ) throws(StoreError) -> OpenOrder {
+        try read { try $0.openOrder(of: reader, on: day) }
+    }
+
+    /// See `Store.session`.
+    public func session(_ session: Int, of reader: ReaderID) throws(StoreError) -> SessionOrder {
+        try read { try $0.session(session, of: reader) }
     }
 
     /// Reads that a reader has opened, in the order of opening.

@@ -38,8 +38,10 @@ public protocol Store: Sendable {
     func clinicalValues(of caseID: CaseID?) throws(StoreError) -> [StoredClinicalValue]
     /// The reading order of one reader, or of all by reader; by position.
     func order(of reader: ReaderID?) throws(StoreError) -> [ReadingOrderRow]
-    /// What a reader has before them: the sessions in which anything is left, and the last.
-    func openOrder(of reader: ReaderID) throws(StoreError) -> OpenOrder
+    /// What a reader has before them on a day.
+    func openOrder(of reader: ReaderID, on day: OpenOrder.Day) throws(StoreError) -> OpenOrder
+    /// One session of a reader's order.
+    func session(_ session: Int, of reader: ReaderID) throws(StoreError) -> SessionOrder
     /// Reads that a reader has opened, in the order of opening.
     func reads(of reader: ReaderID) throws(StoreError) -> [StoredRead]
     /// How the reads that a reader has opened stand, in the order of opening; without their answers.

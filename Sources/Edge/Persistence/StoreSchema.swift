@@ -37,6 +37,9 @@ enum StoreSchema {
         migrator.registerMigration("7 clinical values of cases") { db in
             try db.execute(sql: clinicalTable)
         }
+        migrator.registerMigration("8 unsigned rows by position") { db in
+            try db.execute(sql: unsignedRows)
+        }
         return migrator
     }
 
@@ -148,6 +151,13 @@ enum StoreSchema {
         ADD COLUMN closed INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1));
         CREATE INDEX sessionRow ON readingOrder (reader, session, position);
         CREATE INDEX openRow ON readingOrder (reader, session, participant) WHERE closed = 0;
+        """
+
+    /// All that is asked of every unsigned row of a reader stands in the index itself.
+    private static let unsignedRows = """
+        DROP INDEX openRow;
+        CREATE INDEX unsignedRow
+        ON readingOrder (reader, position, opensOnDay, step, participant) WHERE closed = 0;
         """
 
     private static let clinicalTable = """

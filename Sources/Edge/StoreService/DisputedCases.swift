@@ -22,8 +22,10 @@ struct DisputedCases {
         let reads = try store.recordedReads().filter {
             $0.signature != nil && $0.withdrawn == nil && study.readers.contains($0.row.read.reader)
         }
-        return ReferenceByRule.analysed(reads, study.analysedRevision)
-            .filter { isDisputed($0.1) }.map(\.0)
+        var disputed: [CaseID] = []
+        for (caseID, reads) in ReferenceByRule.analysed(reads, study.analysedRevision)
+        where try isDisputed(reads) { disputed.append(caseID) }
+        return disputed
     }
 
     /// Those that the adjudicator has no row of, in a study that has one who still reads.
@@ -35,15 +37,21 @@ struct DisputedCases {
         return try all().filter { !drawn.contains($0) }
     }
 
-    private func isDisputed(_ reads: [RecordedRead]) -> Bool {
-        let forms = reads.compactMap { read in
-            instruments.first { $0.reference == read.instrument }.map { instrument in
-                let shows = study.arms.first { $0.id == read.row.read.arm }?.shows ?? []
-                return Form(instrument, shows: Set(shows), sheet: read.sheet)
-            }
-        }
-        guard forms.count == 2 else { return false }
+    private func isDisputed(_ reads: [RecordedRead]) throws(StoreError) -> Bool {
+        guard reads.count == 2 else { return false }
+        let forms = [try form(of: reads[0]), try form(of: reads[1])]
         return !forms[0].disagreements(with: forms[1]).isEmpty
             || reads[0].sheet.lesions.count != reads[1].sheet.lesions.count
+    }
+
+    private func form(of read: RecordedRead) throws(StoreError) -> Form {
+        guard let instrument = instruments.first(where: { $0.reference == read.instrument }) else {
+            throw .refused(
+                "Answers cannot be compared: the reading form "
+                    + "\(read.instrument.text) is missing. Use the store as it was made."
+            )
+        }
+        let shows = study.arms.first { $0.id == read.row.read.arm }?.shows ?? []
+        return Form(instrument, shows: Set(shows), sheet: read.sheet)
     }
 }

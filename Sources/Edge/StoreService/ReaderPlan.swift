@@ -6,7 +6,7 @@ import StudyDesigns
 struct ReaderPlan {
     let study: StoredStudy
     let reader: ReaderID
-    /// The sessions in which something is left, and the last.
+    /// The rows that have to be looked at one by one, and the whole session of the row to read now.
     let schedule: Schedule
     let sessionCount: Int
     let conduct: StudyConduct
@@ -15,9 +15,12 @@ struct ReaderPlan {
     let draft: ReadKey?
     /// The row to read now: the draft's, or the next that is open.
     let current: ReadingOrderRow?
+    /// The day of the next opening as the reader sees it, when nothing is open today.
+    let nextOpens: String?
+    private let session: Int
     private let signed: Int
-
-    private var today: Int { now.utc.day }
+    /// Unsigned rows that are planned for a later day.
+    private let later: Int
 
     /// - Throws: `StoreError`, also when the study was not started.
     init(store: any Store, reader: ReaderID) throws(StoreError) {
@@ -27,35 +30,49 @@ struct ReaderPlan {
             throw .refused("You read no more in this study. What you signed is kept.")
         }
         self.reader = reader
-        let order = try store.openOrder(of: reader)
-        let withdrawals = conduct.withdrawals
         now = store.now()
-        sessionCount = order.sessionCount
-        signed = order.signed
+        let order = try store.openOrder(of: reader, on: study.day(of: now))
+        let withdrawals = conduct.withdrawals
         draft = order.drafts.first { withdrawals[$0.caseID] == nil }
-        schedule = Schedule(
+        let open = Schedule(
             rows: order.rows, in: study, exposures: order.exposures, signed: order.closed, conduct)
         current =
-            if let draft { schedule.rows.first { $0.read == draft } } else {
-                schedule.next(on: now.utc.day)
+            if let draft { open.rows.first { $0.read == draft } } else {
+                open.next(on: now.utc.day)
             }
-    }
-
-    /// The day of the next opening as the reader sees it, when nothing is open today.
-    var nextOpens: String? {
-        guard current == nil else { return nil }
-        return schedule.nextOpeningDay.map { UTCInstant(day: $0).dayText }
+        nextOpens =
+            if current == nil {
+                try store.schedule(
+                    of: reader, after: try store.readSummaries(of: reader), in: study, conduct
+                ).nextOpeningDay.map { UTCInstant(day: $0).dayText }
+            } else { nil }
+        session = current?.session ?? order.firstSession ?? max(1, order.sessionCount)
+        (sessionCount, signed, later) = (order.sessionCount, order.signed, order.later)
+        let whole = try store.session(session, of: reader)
+        let known = Set(whole.rows.map(\.position))
+        schedule = Schedule(
+            rows: whole.rows + order.rows.filter { !known.contains($0.position) }, in: study,
+            exposures: order.exposures, signed: order.closed.union(whole.closed), conduct)
     }
 
     var status: WorklistStatus {
-        let left = schedule.left
-        let session = (current ?? left.first)?.session ?? max(1, sessionCount)
+        let today = now.utc.day
+        let waiting = schedule.waiting(on: today).count { schedule.plannedDay(of: $0) <= today }
         return WorklistStatus(
             study: study.study.id, reader: reader, session: session,
-            sessionCount: max(1, sessionCount), left: left.count { $0.session == session },
+            sessionCount: max(1, sessionCount),
+            left: schedule.left.count { $0.session == session },
             caseCount: schedule.rows.count { $0.session == session }, signed: signed,
-            waiting: schedule.waiting(on: today).count, hasDraft: draft != nil,
-            nextOpens: nextOpens)
+            waiting: later + waiting, hasDraft: draft != nil, nextOpens: nextOpens)
+    }
+}
+
+extension StoredStudy {
+    /// A moment as the order and the ledger count days.
+    fileprivate func day(of now: ClockReading) -> OpenOrder.Day {
+        let lag = OpeningRules(design: study.design).longestLag
+        return OpenOrder.Day(
+            planned: now.utc.day - (startDay ?? 0), settled: now.utc.day - lag)
     }
 }
 

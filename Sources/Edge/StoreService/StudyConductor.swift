@@ -5,13 +5,9 @@ import ReaderStudies
 /// What the coordinator may do to a study beside importing and starting it; every act is an event for ever.
 public struct StudyConductor: Sendable {
     private let store: any Store
-    private let instruments: [Instrument]
 
-    /// The conductor of the study in `store`; `instruments` are its forms, by which answers are compared.
-    public init(store: any Store, instruments: [Instrument] = []) {
-        self.store = store
-        self.instruments = instruments
-    }
+    /// The conductor of the study in `store`.
+    public init(store: any Store) { self.store = store }
 
     /// Lets a read be opened before the ledger and the plan do; the reason is stamped on the read.
     ///
@@ -35,10 +31,10 @@ public struct StudyConductor: Sendable {
         try append(.clockAccepted(ClockAccepted(reason: try Self.said(reason))))
     }
 
-    /// Freezes all reads.
+    /// Freezes all reads; `instruments` are the study's forms, by which the answers of readers are compared.
     ///
     /// - Throws: `StoreError.refused` with all that is open.
-    public func lock() throws(StoreError) -> StudyLocked {
+    public func lock(instruments: [Instrument]) throws(StoreError) -> StudyLocked {
         try ClockWatch(store).demandTrue(store)
         let study = try store.demandStudy().study
         let open = try DisputedCases(store: store, study: study, instruments: instruments)

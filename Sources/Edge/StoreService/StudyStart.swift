@@ -9,7 +9,7 @@ public struct StudyStart: Sendable {
     private let instruments: [Instrument]
 
     /// A start of the study in `store`; `instruments` are its forms, by which answers are compared.
-    public init(store: any Store, instruments: [Instrument] = []) {
+    public init(store: any Store, instruments: [Instrument]) {
         self.store = store
         self.instruments = instruments
     }
@@ -42,7 +42,7 @@ public struct StudyStart: Sendable {
     private func added(to drawn: [ReadingOrderRow]) throws(StoreError) -> [ReadingOrderRow] {
         let stored = try store.demandStudy()
         let (study, started) = (stored.study, stored.startDay)
-        let cases = try store.cases()
+        let cases = try readCases(drawn)
         try demandComplete(cases, study: study)
         let disputed = try DisputedCases(store: store, study: study, instruments: instruments)
             .undrawn()
@@ -60,6 +60,13 @@ public struct StudyStart: Sendable {
         try store.append(
             .orderDrawn(OrderDrawn(seed: study.design.seed, rows: rows)), by: .coordinator)
         return rows
+    }
+
+    /// All cases but those that were withdrawn before they were drawn.
+    private func readCases(_ drawn: [ReadingOrderRow]) throws(StoreError) -> [StudyCase] {
+        let withdrawn = try store.conduct().withdrawals
+        let known = Set(drawn.map(\.read.caseID))
+        return try store.cases().filter { withdrawn[$0.id] == nil || known.contains($0.id) }
     }
 
     /// Every case needs an approved series for every series rule of every arm.
@@ -98,8 +105,8 @@ public struct StudyStart: Sendable {
             let match = ArmMatch(arm: arm.id, rule: rule)
             guard let found = series.first(where: { $0.series.matches.contains(match) }) else {
                 let part = arm.series.count > 1 ? ", series rule \(rule + 1)" : ""
-                return "Case \(id) has no series for arm \(arm.id)\(part). Import it with "
-                    + "`readingroom case import`."
+                return "Case \(id) has no series for arm \(arm.id)\(part). Withdraw it with "
+                    + "`readingroom case withdraw`, and import its images under another name."
             }
             guard found.state == .waiting else { return nil }
             return "Case \(id), arm \(arm.id): series \(found.series.token) waits for approval. "

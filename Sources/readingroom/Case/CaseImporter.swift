@@ -14,6 +14,7 @@ struct CaseImporter {
     private let report: ImportReport
     private let matcher: SeriesMatcher
     private let study: ReaderStudy
+    private let places: StudyPlaces
 
     /// An importer for the study of a store.
     ///
@@ -28,7 +29,9 @@ struct CaseImporter {
         self.frames = frames
         self.decoder = decoder
         self.report = report
-        study = try store.demandStudy().study
+        let stored = try store.demandStudy()
+        study = stored.study
+        places = try Refusal.telling { try StudyPlaces(stored) }
         matcher = SeriesMatcher(study: study)
     }
 
@@ -135,7 +138,8 @@ struct CaseImporter {
         for match in order {
             guard let several = byMatch[match], several.count > 1 else { continue }
             throw CaseRefusal.ambiguous(
-                id, arm: match.arm, rule: match.rule, sizes: several.map(SeriesSummary.size))
+                id, place: places.place(of: match), match: match,
+                sizes: several.map(SeriesSummary.size))
         }
     }
 
@@ -233,7 +237,9 @@ struct CaseImporter {
             let hint =
                 hasNIfTI && arm.series.contains { $0.modality != nil }
                 ? " A NIfTI file says no modality, so it never meets a rule that names one." : ""
-            report.result("\(id)  has no series for arm \(arm.id).\(hint)")
+            let place = places.place(of: ArmMatch(arm: arm.id, rule: 0))
+            report.result(
+                "\(id)  has no series for arm \(arm.id).\(hint) The rule: \(place.dropLast())")
         }
     }
 

@@ -14,8 +14,8 @@ enum CaseRefusal: Error, Hashable, CustomStringConvertible {
     case severalPatients(CaseID, count: Int, files: [String])
     /// Every series was refused.
     case noSeries(CaseID)
-    /// Two series meet one rule of an arm.
-    case ambiguous(CaseID, arm: ArmID, rule: Int, sizes: [String])
+    /// Two series meet one rule of an arm, which stands at `place` of the study file.
+    case ambiguous(CaseID, place: String, match: ArmMatch, sizes: [String])
     /// The disk refused to take a series; the cause says what to do.
     case notWritten(CaseID, cause: String)
 
@@ -37,10 +37,11 @@ enum CaseRefusal: Error, Hashable, CustomStringConvertible {
                 + "\(files.joined(separator: " and ")). Import one patient a case."
         case .noSeries(let id):
             "Case \(id) was not imported: none of its series can be shown. The reasons are above."
-        case .ambiguous(let id, let arm, let rule, let sizes):
-            "Case \(id) was not imported: \(sizes.count) series (\(sizes.joined(separator: "; "))) "
-                + "meet series rule \(rule + 1) of arm \(arm). Make the rule in the study file "
-                + "narrower, or import only one of them."
+        case .ambiguous(let id, let place, let match, let sizes):
+            "\(place) Case \(id) was not imported: \(sizes.count) series "
+                + "(\(sizes.joined(separator: "; "))) meet series rule \(match.rule + 1) of arm "
+                + "\(match.arm). Make the rule narrower and record it with `readingroom study amend`, "
+                + "or import only one of them."
         case .notWritten(let id, let cause): "Case \(id) was not imported: \(cause)"
         }
     }

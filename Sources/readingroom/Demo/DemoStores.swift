@@ -87,13 +87,13 @@ struct DemoStores {
             }
         }
         try approve(store)
-        _ = try StudyStart(store: store).draw()
+        _ = try StudyStart(store: store, instruments: try store.forms()).draw()
     }
 
     /// What is true of the phantoms is the reference, and no reader can change it.
     private func freezeTruth(_ store: SQLiteStore, from sample: URL) throws {
         guard try store.conduct().frozen == nil else { return }
-        let forms = try Refusal.telling { try store.demandStudy().instruments() }
+        let forms = try store.forms()
         guard let form = forms.first else { return }
         let table = try ReferenceTable(
             try CSVTable.load(sample.appending(path: "truth.csv").path), instrument: form,

@@ -9,7 +9,7 @@ struct ChangedByHand {
     /// Compares the file of `source` with `store`.
     init(source: StudySource, store: any Store) throws(StoreError) {
         sentences = try StudyAmendment(store: store, files: source.created).changes.map { change in
-            "\(source.place(of: change.path)) \(change.text), against the store. "
+            "\(source.places.place(of: change.path)) \(change.text), against the store. "
                 + (change.refusal.map { "\($0) Take the change back." }
                     ?? "Take it back, or make it with `readingroom study amend`.")
         }

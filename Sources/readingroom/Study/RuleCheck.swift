@@ -46,13 +46,14 @@ struct RuleCheck {
     func problems(in store: any Store) throws(StoreError) -> [String] {
         let series = Dictionary(grouping: try store.series(), by: \.series.caseID)
         var sentences: [String] = []
-        for one in try store.cases() {
+        let withdrawn = try store.conduct().withdrawals
+        for one in try store.cases() where withdrawn[one.id] == nil {
             let own = series[one.id] ?? []
             sentences += problems { match in
                 own.contains { $0.series.matches.contains(match) }
                     ? nil
-                    : "Case \(one.id) of the store has no series that meets this rule. Import it with "
-                        + "`readingroom case import`, or withdraw the case."
+                    : "Case \(one.id) of the store has no series that meets this rule. Withdraw it with "
+                        + "`readingroom case withdraw`, and import its images under another name."
             }
         }
         return sentences
@@ -62,9 +63,9 @@ struct RuleCheck {
     private func problems(_ problem: (ArmMatch) -> String?) -> [String] {
         study.arms.flatMap { arm in
             arm.series.indices.compactMap { rule in
-                problem(ArmMatch(arm: arm.id, rule: rule)).map { sentence in
-                    let path = ["arms", arm.id.rawValue, "series", String(rule + 1)]
-                    return "\(source.place(of: path)) Arm \(arm.id): \(sentence)"
+                let match = ArmMatch(arm: arm.id, rule: rule)
+                return problem(match).map { sentence in
+                    "\(source.places.place(of: match)) Arm \(arm.id): \(sentence)"
                 }
             }
         }

@@ -2,6 +2,15 @@ import Instruments
 import Persistence
 import StudyFiles
 
+extension Store {
+    /// The reading forms of the study, as they were when it was made.
+    ///
+    /// - Throws: `StoreError` without a study, `Refusal` when this program no longer understands a form.
+    func forms() throws -> [Instrument] {
+        try Refusal.telling { try demandStudy().instruments() }
+    }
+}
+
 extension StoredStudy {
     /// The reading forms as they were when the study was made, whatever lies in the folders today, with
     /// the parameters that the study fixes.

@@ -45,11 +45,14 @@ struct StudyAmendCommand: ParsableCommand {
         guard amendment.refused.isEmpty else {
             for change in amendment.refused {
                 StandardStreams.say(
-                    source.place(of: change.path) + " \(change.text). \(change.refusal ?? "")")
+                    source.places.place(of: change.path)
+                        + " \(change.text). \(change.refusal ?? "")")
             }
             throw ExitCode.failure
         }
-        for change in amendment.changes { print("\(source.place(of: change.path)) \(change.text)") }
+        for change in amendment.changes {
+            print("\(source.places.place(of: change.path)) \(change.text)")
+        }
         guard !check else { return }
         let version = try amendment.record(person: person ?? "", reason: reason ?? "")
         print("Version \(version) of the protocol is in force.")

@@ -18,10 +18,7 @@ struct StudyLockCommand: ParsableCommand {
 
     func run() throws {
         let opened = try place.open()
-        let locked = try StudyConductor(
-            store: opened,
-            instruments: try Refusal.telling { try opened.demandStudy().instruments() }
-        ).lock()
+        let locked = try StudyConductor(store: opened).lock(instruments: try opened.forms())
         print("The study is locked with \(locked.signatures) signed reads.")
         print("digest \(locked.digest)")
         print("head \(try opened.verify().head)")

@@ -25,10 +25,7 @@ struct StudyOrderCommand: ParsableCommand {
 
     func run() throws {
         let opened = try place.open()
-        let added = try StudyStart(
-            store: opened,
-            instruments: try Refusal.telling { try opened.demandStudy().instruments() }
-        ).extend()
+        let added = try StudyStart(store: opened, instruments: try opened.forms()).extend()
         if !added.isEmpty {
             let cases = Set(added.map(\.read.caseID)).count
             StandardStreams.say(

@@ -10,7 +10,8 @@ import StudyFiles
 struct StudySource {
     /// The study, its text and the texts of its reading forms.
     let created: StudyCreated
-    private let whole: YAMLValue
+    /// Where the parts of the file stand.
+    let places: StudyPlaces
 
     /// Reads and checks the study file at `path`.
     ///
@@ -19,7 +20,7 @@ struct StudySource {
         let url = URL(filePath: path)
         let library = Self.library(beside: url.deletingLastPathComponent())
         let text = try YAMLValue.text(of: url)
-        whole = try YAMLValue.parse(text, file: url.lastPathComponent)
+        places = try StudyPlaces(text: text, file: url.lastPathComponent)
         let study = try StudyFile.parse(
             text, file: url.lastPathComponent, context: Self.context(library))
         var files: [InstrumentText] = []
@@ -28,12 +29,6 @@ struct StudySource {
                 InstrumentText(instrument: reference, text: try library.find(reference).text))
         }
         created = StudyCreated(study: study, text: text, instruments: files)
-    }
-
-    /// Where a part of the file stands, or the last on the way to it that is there: `study.yaml:8:3:`.
-    func place(of path: [String]) -> String {
-        let part = whole.part(path)
-        return "\(part.file):\(part.position.line):\(part.position.column):"
     }
 
     /// Makes a store of the study in a new or empty folder.

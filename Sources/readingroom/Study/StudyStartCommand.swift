@@ -17,7 +17,7 @@ struct StudyStartCommand: ParsableCommand {
 
     func run() throws {
         let opened = try place.open()
-        let rows = try StudyStart(store: opened).draw()
+        let rows = try StudyStart(store: opened, instruments: try opened.forms()).draw()
         let readers = Set(rows.map(\.read.reader)).sorted()
         for reader in readers {
             let own = rows.filter { $0.read.reader == reader }

@@ -100,6 +100,17 @@ import Testing
         #expect(schedule.stepBefore(Self.steps[2]) == nil)
     }
 
+    @Test
+    func `in a part of the order a step whose step before is left out is not taken for its next`() {
+        let part = [Self.steps[0], Self.steps[3]]
+        let schedule = Schedule(
+            rows: part, startDay: 0, rules: OpeningRules(washoutDays: 0), exposures: [],
+            closed: [Self.steps[0].read])
+
+        #expect(schedule.next(on: 0) == nil)
+        #expect(schedule.stepAfter(part[0]) == nil && schedule.stepBefore(part[1]) == nil)
+    }
+
     /// One reader, participant P with the examinations C1 and C2, of which C1 is read again.
     private func openingDay(
         of caseID: CaseID, occasion: Int, arm: ArmID = "CT", after exposure: Exposure

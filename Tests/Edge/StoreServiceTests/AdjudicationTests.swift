@@ -81,9 +81,11 @@ import Testing
     }
 
     @Test func `the lock waits until the adjudicator has read what the readers left open`() throws {
-        let conductor = StudyConductor(store: fixture.store, instruments: [fixture.instrument])
+        let conductor = StudyConductor(store: fixture.store)
         func refusal() -> String {
-            do throws(StoreError) { _ = try conductor.lock() } catch { return error.description }
+            do throws(StoreError) {
+                _ = try conductor.lock(instruments: [fixture.instrument])
+            } catch { return error.description }
             return ""
         }
         try read("R1")
@@ -93,7 +95,7 @@ import Testing
         _ = try extend()
         #expect(refusal().contains("R3 has 1 read to sign"))
         try read("R3", present: ["C03"])
-        _ = try conductor.lock()
+        _ = try conductor.lock(instruments: [fixture.instrument])
 
         #expect(try fixture.store.conduct().lock?.signatures == 9)
         #expect(try fixture.store.verify().problem == nil)

@@ -72,7 +72,7 @@ import Testing
         try fixture.importCase(late, arms: ["T1w", "CT"])
 
         let refusal = #expect(throws: StoreError.self) {
-            _ = try StudyStart(store: fixture.store).draw()
+            _ = try StudyStart(store: fixture.store, instruments: [fixture.instrument]).draw()
         }
 
         #expect(refusal?.description.contains("Case C05 has no weeks") == true)
@@ -83,7 +83,7 @@ import Testing
                     values: Self.fields.map {
                         ClinicalValue(caseID: "C05", field: $0.id, value: "")
                     }, sourceDigest: "00")), by: .coordinator)
-        _ = try StudyStart(store: fixture.store).draw()
+        _ = try StudyStart(store: fixture.store, instruments: [fixture.instrument]).draw()
     }
 
     @Test

@@ -93,7 +93,9 @@ import Testing
         #expect(refusal?.sentence.contains("was set back") == true)
         #expect(
             try fixture.store.refusedRequests().last?.refused.request == "session")
-        let locking = #expect(throws: StoreError.self) { _ = try conductor.lock() }
+        let locking = #expect(throws: StoreError.self) {
+            _ = try conductor.lock(instruments: [fixture.instrument])
+        }
         #expect(locking?.description.contains("was set back") == true)
 
         try conductor.acceptClock(reason: "the battery was changed")
@@ -113,13 +115,15 @@ import Testing
     @Test func `a locked study is read no more, and unblinding comes after the lock`() throws {
         let session = try fixture.session()
         for _ in 0..<4 { try fixture.readOne(session) }
-        #expect(throws: StoreError.self) { _ = try conductor.lock() }
+        #expect(throws: StoreError.self) {
+            _ = try conductor.lock(instruments: [fixture.instrument])
+        }
         #expect(throws: StoreError.self) { try conductor.unblind(reason: "early") }
         fixture.clock.advance(days: 28)
         for _ in 0..<4 { try fixture.readOne(session) }
         try conductor.leave("R2", reason: "never came")
 
-        let locked = try conductor.lock()
+        let locked = try conductor.lock(instruments: [fixture.instrument])
         try conductor.unblind(reason: "analysis")
 
         #expect(locked.signatures == 8)

@@ -75,7 +75,7 @@ import Testing
         let early = #expect(throws: StoreError.self) { _ = try keeper.freeze() }
         #expect(early?.description.hasPrefix("3 questions on which the readers differ") == true)
         let locking = #expect(throws: StoreError.self) {
-            _ = try StudyConductor(store: fixture.store).lock()
+            _ = try StudyConductor(store: fixture.store).lock(instruments: [fixture.instrument])
         }
         #expect(locking?.description.contains("The reference is not frozen.") == true)
 
@@ -91,7 +91,9 @@ import Testing
         #expect(standard.labels.count == 6)
         #expect(try keeper.undecided().isEmpty)
         #expect(try keeper.freeze().version == 2)
-        #expect(try StudyConductor(store: fixture.store).lock().signatures == 8)
+        #expect(
+            try StudyConductor(store: fixture.store).lock(instruments: [fixture.instrument])
+                .signatures == 8)
         #expect(try fixture.store.verify().problem == nil)
     }
 

@@ -88,7 +88,7 @@ struct ServiceFixture {
             by: .coordinator)
         for one in Self.cases { try importCase(one, arms: arms, waits: waits) }
         if let clinical { try importValues(of: clinical) }
-        if started { _ = try StudyStart(store: store).draw() }
+        if started { _ = try StudyStart(store: store, instruments: [instrument]).draw() }
     }
 
     /// A started study whose two arms are steps of one read: each reader's cases in order, step after step.

@@ -23,7 +23,7 @@ import Testing
 
         let version = try amendment { $0.readers.append("R3") }
             .record(person: "A. Person", reason: "A third reader joins.")
-        let added = try StudyStart(store: fixture.store).extend()
+        let added = try StudyStart(store: fixture.store, instruments: [fixture.instrument]).extend()
 
         #expect(version == 2)
         #expect(Set(added.map(\.read.reader)) == ["R3"])

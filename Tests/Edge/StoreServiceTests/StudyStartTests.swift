@@ -7,7 +7,7 @@ import Testing
     @Test func `a start draws every case in every arm for every reader`() throws {
         let fixture = try ServiceFixture(started: false)
 
-        let rows = try StudyStart(store: fixture.store).draw()
+        let rows = try StudyStart(store: fixture.store, instruments: [fixture.instrument]).draw()
 
         #expect(rows.count == 4 * 2 * 2)
         #expect(try fixture.store.order(of: nil).count == 16)
@@ -16,7 +16,7 @@ import Testing
 
     @Test func `a second start without news is refused, with a new case it adds rows`() throws {
         let fixture = try ServiceFixture()
-        let start = StudyStart(store: fixture.store)
+        let start = StudyStart(store: fixture.store, instruments: [fixture.instrument])
         let before = try fixture.store.order(of: "R1")
         #expect(throws: StoreError.self) { _ = try start.draw() }
 
@@ -31,15 +31,32 @@ import Testing
         let waiting = try ServiceFixture(
             started: false, waits: "It may hold burned-in text.")
         let refusal = #expect(throws: StoreError.self) {
-            _ = try StudyStart(store: waiting.store).draw()
+            _ = try StudyStart(store: waiting.store, instruments: [waiting.instrument]).draw()
         }
         #expect(refusal?.description.contains("C01, arm T1w") == true)
 
         let fixture = try ServiceFixture()
         try fixture.importCase(StudyCase(id: "C05"), arms: ["CT"])
         let missing = #expect(throws: StoreError.self) {
-            _ = try StudyStart(store: fixture.store).draw()
+            _ = try StudyStart(store: fixture.store, instruments: [fixture.instrument]).draw()
         }
         #expect(missing?.description.contains("Case C05 has no series for arm T1w.") == true)
+        #expect(missing?.description.contains("readingroom case withdraw") == true)
+    }
+
+    @Test func `a case that was withdrawn before it was drawn stops nothing and is not drawn`()
+        throws
+    {
+        let fixture = try ServiceFixture()
+        let before = try fixture.store.order(of: nil)
+        try fixture.importCase(StudyCase(id: "C05"), arms: ["CT"])
+        try fixture.importCase(StudyCase(id: "C06"), arms: ["T1w", "CT"])
+        try StudyConductor(store: fixture.store).withdraw("C05", reason: "Its T1w is missing.")
+
+        let added = try StudyStart(store: fixture.store, instruments: [fixture.instrument]).draw()
+
+        #expect(Set(added.map(\.read.caseID)) == ["C06"])
+        #expect(
+            try fixture.store.order(of: nil).filter { $0.read.caseID != "C06" } == before)
     }
 }

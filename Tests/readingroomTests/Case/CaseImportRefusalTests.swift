@@ -239,7 +239,10 @@ import Testing
 
         try expectRefused(
             bench.run(),
-            "2 series (6 slices of 16 × 12; 4 slices of 16 × 12) meet series rule 1 of arm CT.")
+            "study.yaml:4:",
+            " Case C01 was not imported: 2 series (6 slices of 16 × 12; "
+                + "4 slices of 16 × 12) meet series rule 1 of arm CT. Make the rule narrower and "
+                + "record it with `readingroom study amend`, or import only one of them.")
     }
 
     @Test func `letters that act on a terminal are made harmless`() throws {

@@ -32,12 +32,22 @@ final class ImportBench {
         try opened.append(
             .studyCreated(
                 StudyCreated(
-                    study: study, text: "study: bench\n",
+                    study: study, text: Self.text,
                     instruments: [InstrumentText(instrument: study.instruments[0], text: "form")])),
             by: .coordinator)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// The study file, in which the rules of the arms stand from line 4 on.
+    private static let text = """
+        study: bench
+        title: Bench
+        arms:
+          - {id: CT, label: A, series: {modality: CT}}
+          - {id: T1w, label: B, series: {modality: MR, description: t1}}
+          - {id: map, label: C, series: {description: ^map$}}
+        """
 
     /// Runs `case import` for case C01 on paths inside the folder of images.
     func run(_ paths: [String] = [""], case name: String = "C01") throws -> BuiltProgram.Run {

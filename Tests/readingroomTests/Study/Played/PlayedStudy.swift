@@ -106,7 +106,7 @@ final class PlayedStudy {
 
     /// Locks the study; returns the lock.
     func lock() throws -> StudyLocked {
-        try opened { try StudyConductor(store: $0).lock() }
+        try opened { try StudyConductor(store: $0).lock(instruments: try $0.forms()) }
     }
 
     /// The tables that the checker reads, and what it is to check.
