@@ -15,19 +15,24 @@ struct ExampleLoop {
 
     /// Runs until the reader goes back or the terminal is gone.
     mutating func run() throws(ScreenError) {
+        var wantsFrame = true
         while true {
-            try screen.show(view(state, memory: &memory))
+            // A frame that comes while one is on its way would drop what is not sent of it.
+            if wantsFrame, screen.isReady {
+                wantsFrame = false
+                try screen.show(view(state, memory: &memory))
+            }
             switch try screen.nextEvent(within: nil) {
             case .closed: return
             case .resized(let size):
                 memory.forget()
                 _ = state.take(.resized(size, screen.capabilities))
+                wantsFrame = true
             case .key(let press):
-                switch state.take(.key(press)) {
-                case .leave: return
-                case .redraw: memory.forget()
-                case nil: break
-                }
+                let effect = state.take(.key(press))
+                if effect == .leave { return }
+                if effect == .redraw { memory.forget() }
+                wantsFrame = true
             default: break
             }
         }

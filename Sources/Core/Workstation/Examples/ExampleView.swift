@@ -38,7 +38,11 @@ struct ExampleView {
                 picture.title, column: box.x, row: box.y, width: box.width, align: .center,
                 role: .dim)
         }
-        let areas = boxes.map { $0.split(top: 1).rest }
+        // All of one size, so that they can be compared.
+        let width = boxes.map(\.width).min() ?? 0
+        let areas = boxes.map {
+            Rect(x: $0.x, y: $0.y + 1, width: width, height: $0.height - 1)
+        }
         frame.pictures = memory.pictures(state, areas: areas)
         for (offset, line) in words.enumerated() {
             frame.grid.write(line, column: 1, row: bottom + offset, width: size.width - 2)
