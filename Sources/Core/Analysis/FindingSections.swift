@@ -9,7 +9,7 @@ struct FindingSections {
     let plan: AnalysisPlan
 
     private var stratum: Stratum { Stratum(finding: calls.finding.item, level: calls.level) }
-    private var title: String { "\(calls.finding.label), \(calls.level)" }
+    private var title: String { calls.title }
 
     /// Accuracy, contrasts, curves, readers, subgroups and what not assessable answers could change.
     func sections() throws(AnalysisError) -> [ResultSection] {

@@ -51,6 +51,8 @@ struct CallTable {
     let finding: Finding
     /// `site`, or the name of a level.
     let level: String
+    /// What the table is about, as titles say it.
+    var title: String { "\(finding.label), per \(level)" }
     var units: [Unit]
     var calls: [Call]
     /// Numbers of the records behind the calls.

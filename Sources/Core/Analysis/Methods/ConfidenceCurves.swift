@@ -36,7 +36,7 @@ struct ConfidenceCurves {
         }
         return ResultSection(
             kind: .roc,
-            title: "Receiver operating characteristic: \(calls.finding.label), \(calls.level)",
+            title: "Receiver operating characteristic: \(calls.title)",
             stratum: stratum,
             methods: [
                 "Empirical areas under the ROC curve count ties half; errors are DeLong's where every "

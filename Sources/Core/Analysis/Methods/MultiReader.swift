@@ -10,7 +10,7 @@ struct MultiReader {
     /// The section; `nil` where there is one arm or one reader, so that nothing is compared.
     func section(_ stratum: Stratum) throws(AnalysisError) -> ResultSection? {
         guard arms.count >= 2, readers.count >= 2 else { return nil }
-        let title = "Several readers, several arms: \(calls.finding.label), \(calls.level)"
+        let title = "Several readers, several arms: \(calls.title)"
         if let remark = clusteredUnits {
             return ResultSection(
                 kind: .multiReader, title: title, stratum: stratum, remarks: [remark], contents: [])

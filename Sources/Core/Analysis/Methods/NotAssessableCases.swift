@@ -27,8 +27,7 @@ struct NotAssessableCases {
         }
         return ResultSection(
             kind: .sensitivityAnalysis,
-            title: "If not assessable answers were otherwise: \(calls.finding.label), "
-                + calls.level,
+            title: "If not assessable answers were otherwise: \(calls.title)",
             stratum: stratum,
             methods: [
                 "Not assessable answers were left out; the analysis was repeated with all of them "

@@ -48,7 +48,7 @@ struct Subgroups {
         }
         let unknown = groups.count { $0.isEmpty }
         return ResultSection(
-            kind: .subgroup, title: "By \(property): \(calls.finding.label), \(calls.level)",
+            kind: .subgroup, title: "By \(property): \(calls.title)",
             stratum: stratum, methods: ["Accuracy was computed for each \(property) alone."],
             remarks: [
                 .warning(

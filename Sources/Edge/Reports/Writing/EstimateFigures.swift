@@ -61,10 +61,8 @@ struct EstimateFigures {
         guard
             let chart = ForestChart(estimates: estimates, title: measure, level: level).chart
         else { return nil }
-        let parts = [title, groups.count == 1 ? measure : "", strata.shared]
-            .filter { !$0.isEmpty }
         return Figure(
-            title: parts.joined(separator: ": "),
+            title: EstimateText.title(title, groups.count == 1 ? measure : "", strata.shared),
             alternative: Self.alternative(groups, strata), chart: chart)
     }
 

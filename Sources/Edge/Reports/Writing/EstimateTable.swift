@@ -28,16 +28,11 @@ struct EstimateTable {
         let keys: [ReportTable.Column] =
             (isNamed ? [.words("Measure")] : []) + strata.varying.map { .words($0.rawValue) }
         return ReportTable(
-            title: titled([groups.count > 1 ? "" : groups.first?.label ?? "", strata.shared]),
+            title: EstimateText.title(
+                title, groups.count > 1 ? "" : groups.first?.label ?? "", strata.shared),
             columns: keys + columns, keys: keys.count,
             groups: isNamed ? [.init(title: nil, rows: parts.flatMap(\.rows))] : parts,
             notes: notes.lines + methods)
-    }
-
-    /// The title with what it does not say already.
-    private func titled(_ parts: [String]) -> String {
-        parts.filter { !$0.isEmpty && !title.contains($0) }
-            .reduce(title) { "\($0): \($1)" }
     }
 
     private var columns: [ReportTable.Column] {

@@ -6,6 +6,11 @@ struct EstimateText {
     /// The estimate.
     let estimate: Estimate
 
+    /// `title` with those of `parts` that it does not say already.
+    static func title(_ title: String, _ parts: String...) -> String {
+        parts.reduce(title) { $0.contains($1) || $1.isEmpty ? $0 : "\($0): \($1)" }
+    }
+
     /// The number alone: `0.830`; a dash where there is none.
     var value: String { number(estimate.value) }
 

@@ -6,6 +6,8 @@ struct ChartRoom {
     static let below = 58.0
     /// Pixels of a line of the key.
     static let keyLine = 19.0
+    /// Pixels of a line of a label under the plot.
+    static let labelLine = 15.0
 
     /// The plot's left edge.
     let left: Double
@@ -15,6 +17,8 @@ struct ChartRoom {
     let across: Double
     /// Pixels of the plot down.
     let down: Double
+    /// Lines of the labels under the plot: the columns of a matrix are narrow, and each word has its own.
+    let labelLines: Int
     /// Pixels of the whole across.
     let width: Double
     /// Pixels of the whole down.
@@ -35,7 +39,9 @@ struct ChartRoom {
         switch chart.shape {
         case .square where chart.isMatrix:
             let (columns, rows) = (chart.x.ticks.count, chart.y.ticks.count)
-            across = min(max(Double(columns) * 52, 120), 380)
+            let words = chart.columnWords.flatMap { $0.map(\.count) }.max() ?? 0
+            let cell = min(max(Double(words) * Self.character + 8, 52), 90)
+            across = min(max(Double(columns) * cell, 120), 560)
             down = across / Double(max(columns, 1)) * Double(rows)
         case .square: (across, down) = (320, 320)
         case .rows(let rows): (across, down) = (270, Double(rows) * 22)
@@ -47,7 +53,15 @@ struct ChartRoom {
         let side = beside == 0 ? 24 : Double(longest) * Self.character + 16
         width = max(left + across + side, left + 40 + Double(key) * Self.character)
         let keyLines = chart.key.isEmpty ? 0 : 14 + Double(chart.key.count) * Self.keyLine
-        height = top + down + 44 + keyLines
+        labelLines = chart.isMatrix ? chart.columnWords.map(\.count).max() ?? 1 : 1
+        height = top + down + 44 + Double(labelLines - 1) * Self.labelLine + keyLines
+    }
+}
+
+extension Chart {
+    /// The labels of the columns, word by word.
+    var columnWords: [[String]] {
+        x.ticks.map { $0.label.split(separator: " ").map(String.init) }
     }
 }
 

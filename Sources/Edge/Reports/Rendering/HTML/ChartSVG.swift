@@ -64,8 +64,13 @@ struct ChartSVG {
     }
 
     private var axes: [String] {
-        let below = chart.x.ticks.map { tick in
-            text(tick.label, x(tick.value), room.bottom + 16, anchor: "middle")
+        let labels = chart.isMatrix ? chart.columnWords : chart.x.ticks.map { [$0.label] }
+        let below = zip(chart.x.ticks, labels).flatMap { tick, lines in
+            lines.enumerated().map { line, label in
+                text(
+                    label, x(tick.value),
+                    room.bottom + 16 + Double(line) * ChartRoom.labelLine, anchor: "middle")
+            }
         }
         let beside = chart.y.ticks.map { tick in
             text(
@@ -84,7 +89,9 @@ struct ChartSVG {
     private var titles: [String] {
         let middle = (room.left + room.right) / 2
         let across = text(
-            chart.x.title, middle, room.bottom + 36, anchor: "middle", kind: "title")
+            chart.x.title, middle,
+            room.bottom + 36 + Double(room.labelLines - 1) * ChartRoom.labelLine, anchor: "middle",
+            kind: "title")
         guard !chart.y.title.isEmpty else { return [across] }
         let (turnX, turnY) = (px(14), px((room.top + room.bottom) / 2))
         return [

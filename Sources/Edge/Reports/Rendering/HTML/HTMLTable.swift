@@ -10,7 +10,7 @@ struct HTMLTable {
         let caption = "Table \(number). \(HTMLText.escaped(table.title))"
         let notes = table.notes.map { "<p>\(HTMLText.escaped($0))</p>" }.joined()
         return "<div class=\"wide\" role=\"region\" aria-labelledby=\"table-\(number)\" "
-            + "tabindex=\"0\">\n<table>\n<caption id=\"table-\(number)\">\(caption)</caption>\n"
+            + "tabindex=\"0\">\n<table>\n<caption id=\"table-\(number)\"><span>\(caption)</span></caption>\n"
             + head + table.groups.map(body).joined() + "</table>\n</div>"
             + (notes.isEmpty ? "" : "\n<div class=\"notes\">\(notes)</div>")
     }

@@ -28,6 +28,8 @@ enum PageStyle {
         table{border-collapse:collapse;font-size:.875rem;line-height:1.35;
         min-width:min(100%,24rem)}
         caption{text-align:left;font-weight:600;padding-bottom:.4rem}
+        caption span{display:inline-block;position:sticky;left:0;
+        max-width:min(100%,calc(100vw - 1.6rem))}
         th,td{padding:.28rem .7rem .28rem 0;text-align:left;vertical-align:top}
         tbody th{font-weight:400}
         thead th{border-bottom:1.5px solid var(--ink);vertical-align:bottom}
