@@ -79,6 +79,22 @@ import Testing
         #expect(figures.map(\.chart.side.count) == [40, 40, 15])
     }
 
+    @Test(arguments: [1368, 0.0004])
+    func `a ratio far from 1 is on the axis, whatever its limits`(value: Double) throws {
+        let estimate = SampleResult.estimate(
+            "diagnosticOddsRatio", "Diagnostic odds ratio", Stratum(), value, half: value / 2,
+            scale: .ratio)
+
+        let chart = try #require(
+            ForestChart(estimates: [estimate], title: "Ratio", level: 0.95).chart)
+
+        #expect(chart.x.holds(value))
+        #expect(
+            chart.marks.contains {
+                if case .interval(_, _, value, _, _) = $0 { true } else { false }
+            })
+    }
+
     @Test func `a limit beyond the axis ends in an arrow`() {
         let chart = Chart(
             shape: .rows(1), x: .unit(title: ""), y: .rows(["a"]),

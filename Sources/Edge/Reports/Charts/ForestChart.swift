@@ -59,7 +59,10 @@ struct ForestChart {
 
     private var scale: MeasureScale { estimates.first?.scale ?? .statistic }
 
-    /// All that must be on the axis.
+    /// Ratios far from 1 have limits beyond the axis, which end in arrows, so that the others are not pressed together.
+    private static let ratios = 1e-3...1e3
+
+    /// All that must be on the axis: every estimate, and of ratios the limits within `ratios`.
     private var axis: ChartAxis? {
         let limits = estimates.flatMap { estimate in
             [estimate.value, estimate.interval?.limits.lower, estimate.interval?.limits.upper]
@@ -71,9 +74,13 @@ struct ForestChart {
         case .coefficient: return .round(title: title, min(least, 0)...1)
         case .difference: return .round(title: title, min(least, 0)...max(most, 0))
         case .ratio:
-            let positive = limits.filter { $0 > 0 }
-            guard let low = positive.min(), let high = positive.max() else { return nil }
-            return .logarithmic(title: title, min(max(low, 1e-3), 1)...max(min(high, 1e3), 1))
+            let values = estimates.compactMap(\.value.value).filter { $0 > 0 && $0.isFinite }
+            let clamped = limits.filter { $0 > 0 }.map {
+                min(max($0, Self.ratios.lowerBound), Self.ratios.upperBound)
+            }
+            let held = values + clamped + [1]
+            guard let low = held.min(), let high = held.max() else { return nil }
+            return .logarithmic(title: title, low...high)
         case .statistic, .number: return .round(title: title, least...most)
         }
     }
