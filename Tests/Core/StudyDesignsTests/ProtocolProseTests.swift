@@ -63,6 +63,46 @@ import Testing
         #expect(ReportingList.grras.filled(with: facts).contains { $0.statement != nil })
     }
 
+    @Test func `one reader, one arm and one label are told in the singular`() {
+        var study = OrderDrawingTests.study(.single, arms: ["CT"])
+        study.readers = ["R1"]
+
+        let text = text(study)
+
+        #expect(text.contains("One reader (R1) took part. There was one arm (CT)."))
+        #expect(text.contains("The reader read every case once."))
+        #expect(text.contains("the arm was shown under the label "))
+        #expect(!text.contains("first arms were balanced"))
+    }
+
+    @Test func `what the program keeps to fills the items that ask for it`() throws {
+        var study = OrderDrawingTests.study()
+        study.reference = ReferencePlan(arm: "CT", rule: .external)
+        study.sitting = SittingRules(minutes: 60, breakMinutes: 15)
+        study.calendar = StudyCalendar(firstDay: 20_605, lastDay: 20_634)
+        study.display = DisplayFloor(seenPercent: 80, renderers: ["kitty", "sixel"])
+
+        let facts = ProtocolProse(study: study).facts
+
+        func item(_ number: String, _ list: ReportingList) -> String {
+            list.filled(with: facts).first { $0.item.number == number }?.text ?? ""
+        }
+        #expect(item("13b", .stard).contains("before the reference standard was frozen"))
+        #expect(item("14", .stard) == "The first signed revision of each read was analysed.")
+        #expect(item("15", .stard).contains("never counted as absent"))
+        #expect(item("16", .stard).contains("reads that were not made"))
+        #expect(item("9", .grras).hasPrefix("No reader saw another reader's answers"))
+        #expect(item("12", .claim).contains("dropped from the images at import"))
+        #expect(item("7", .claim) == "not stated" && item("28", .claim) == "not stated")
+        #expect(
+            text(study).contains(
+                "After 60 minutes of reading no new case opened before a break of 15 minutes. "
+                    + "Reading was planned from 2026-06-01 to 2026-06-30."))
+        #expect(
+            text(study).contains(
+                "pictures drawn by kitty or sixel, 80% of the slices of each series shown in full"))
+    }
+
     @Test func `the reference standard is told when the file has one`() {
         var study = OrderDrawingTests.study()
         #expect(!text(study).contains("Reference standard"))

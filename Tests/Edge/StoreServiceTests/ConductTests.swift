@@ -145,4 +145,31 @@ import Testing
             #expect(refusal?.description == "This needs a reason. Say it in a few words.")
         }
     }
+
+    @Test
+    func `whatever happens after half of the reads, none is lost and no row of the order moves`()
+        throws
+    {
+        let session = try fixture.session()
+        for _ in 0..<4 { try fixture.readOne(session) }
+        let order = try fixture.store.order(of: nil)
+        let signed = try fixture.store.recordedReads().filter { $0.signature != nil }
+
+        try conductor.withdraw(order[0].read.caseID, reason: "consent taken back")
+        try conductor.leave("R2", reason: "moved away")
+        fixture.clock.set(byMinutes: -60)
+        #expect(throws: AccessRefusal.self) { _ = try session.open() }
+        try conductor.acceptClock(reason: "the battery was changed")
+        fixture.clock.advance(days: 29)
+        try fixture.readOne(fixture.session())
+
+        #expect(try fixture.store.order(of: nil) == order)
+        let after = try fixture.store.recordedReads().filter { $0.signature != nil }
+        #expect(after.count == signed.count + 1)
+        for read in signed {
+            let kept = try #require(after.first { $0.row.read == read.row.read })
+            #expect(kept.sheet == read.sheet && kept.signature == read.signature)
+        }
+        #expect(try fixture.store.verify().problem == nil)
+    }
 }

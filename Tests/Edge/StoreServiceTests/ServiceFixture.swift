@@ -25,6 +25,11 @@ final class HandClock: StoreClock {
 
     func advance(minutes: Int) { move(utc: minutes, boottime: minutes) }
 
+    /// Waits until a moment, a whole number of minutes from now.
+    func advance(to moment: UTCInstant) {
+        advance(minutes: (moment.milliseconds - now().utc.milliseconds) / 60_000)
+    }
+
     /// Somebody sets world time; the machine's own count goes on.
     func set(byMinutes minutes: Int) { move(utc: minutes, boottime: 0) }
 

@@ -189,6 +189,14 @@ import Testing
         #expect(complaint.hasPrefix("study.yaml:"))
     }
 
+    @Test func `an unknown arm is named with its line and the arms that there are`() {
+        let complaint = Self.complaint(Self.changed("arm: CT", to: "arm: MR"))
+
+        #expect(
+            complaint.contains("There is no arm MR. The arms are T1w, sCT, CT."), "\(complaint)")
+        #expect(complaint.hasPrefix("study.yaml:11:"), "\(complaint)")
+    }
+
     @Test func `mistakes in one entry hide none in another`() {
         var text = Self.changed("kind: crossover", to: "kind: crosover")
         text = text.replacing("seed: 20260601", with: "seed: -1")

@@ -48,6 +48,8 @@ public enum ReportingFact: String, Hashable, Sendable, Codable, CaseIterable {
     case independence
     /// How the estimates are computed.
     case analysisMethods
+    /// Which revision of a read counts.
+    case analysedRevision
     /// How answers "not assessable" are counted.
     case notAssessable
     /// How missing reads and truths are counted.

@@ -14,7 +14,7 @@ extension ReportingList {
         Item("4", introduction, "Objectives and hypotheses", .objectives),
         Item("5", methods, "Prospective or retrospective", .dataCollection),
         Item("6", methods, "Goal, such as feasibility or non-inferiority", .objectives),
-        Item("7", methods, "Where the data come from", .setting, .imaging),
+        Item("7", methods, "Where the data come from", .setting),
         Item("8", methods, "Eligibility", .eligibility),
         Item("9", methods, "Preparation of the data", .preprocessing),
         Item("10", methods, "Choice of parts of the data", .sampling),

@@ -21,7 +21,7 @@ extension ReportingList {
                 "8", methods, "The rating: time between repeats, clinical facts, blinding",
                 .ratingProcess, .readerInformation),
             Item("9", methods, "Whether ratings were made independently", .independence),
-            Item("10", methods, "Statistical analysis", .analysisMethods),
+            Item("10", methods, "Statistical analysis", .analysisMethods, .analysedRevision),
             Item("11", results, "Raters and subjects in fact, and repeats made", .flow),
             Item(
                 "12", results, "Characteristics of raters and subjects", .readers, .demographics),

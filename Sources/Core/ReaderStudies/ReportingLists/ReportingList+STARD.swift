@@ -28,7 +28,8 @@ extension ReportingList {
                 "13b", methods, "What assessors of the reference standard knew",
                 .referenceInformation),
             Item(
-                "14", methods, "Methods for estimating and comparing accuracy", .analysisMethods),
+                "14", methods, "Methods for estimating and comparing accuracy", .analysisMethods,
+                .analysedRevision),
             Item("15", methods, "How indeterminate results were handled", .notAssessable),
             Item("16", methods, "How missing data were handled", .missingData),
             Item("17", methods, "Analyses of variability, planned or explored", .subgroups),

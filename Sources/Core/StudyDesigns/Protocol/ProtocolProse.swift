@@ -2,7 +2,7 @@ import ReaderStudies
 
 /// The protocol of a study in sentences, ready for the methods section of a paper.
 public struct ProtocolProse: Sendable {
-    private let study: ReaderStudy
+    let study: ReaderStudy
     private var design: Design { study.design }
 
     /// The protocol of `study`.
@@ -12,10 +12,13 @@ public struct ProtocolProse: Sendable {
     public var facts: [ReportingFact: String] {
         var facts: [ReportingFact: String] = [
             .readers: people, .imaging: arms, .instrument: form, .ratingProcess: rating,
-            .independence: order, .readerInformation: blinding, .analysisMethods: analysis,
+            .independence: "\(independence) \(order)", .readerInformation: blinding,
+            .analysedRevision: analysis, .deidentification: deidentification,
+            .notAssessable: notAssessable, .missingData: missing,
             .annotationTools: "Answers and measurements were made in ReadingRoom.",
         ]
         facts[.variability] = repeats
+        facts[.referenceInformation] = study.reference.map { _ in referenceInformation }
         facts[.referenceStandard] = reference
         for statement in study.statements ?? [] {
             facts[statement.topic] = joined(facts[statement.topic], statement.text)
@@ -43,6 +46,7 @@ public struct ProtocolProse: Sendable {
             ),
             ("Design", joined(told(.ratingProcess), repeats)),
             ("Reading order", told(.independence)),
+            ("Sittings", joined(sitting, calendar)),
             ("Blinding", told(.readerInformation, .deidentification)),
             ("Display", display),
             (
@@ -55,8 +59,8 @@ public struct ProtocolProse: Sendable {
             (
                 "Analysis",
                 told(
-                    .analysisMethods, .notAssessable, .missingData, .subgroups, .partitions,
-                    .sampleSize)
+                    .analysisMethods, .analysedRevision, .notAssessable, .missingData, .subgroups,
+                    .partitions, .sampleSize)
             ),
             ("Registration and funding", told(.registration, .protocolSource, .funding)),
         ].filter { !$0.1.isEmpty }.map { (title: $0.0, text: $0.1) }
@@ -65,8 +69,9 @@ public struct ProtocolProse: Sendable {
     /// Who read in which arms.
     private var people: String {
         let readers = study.readers.map(\.rawValue).joined(separator: ", ")
-        let count = study.readers.count
-        return "\(count) \(count == 1 ? "reader" : "readers") (\(readers)) took part."
+        return study.readers.count == 1
+            ? "One reader (\(readers)) took part."
+            : "\(study.readers.count) readers (\(readers)) took part."
     }
 
     /// What was read.
@@ -101,12 +106,13 @@ public struct ProtocolProse: Sendable {
     /// The kind of design.
     private var plan: String {
         switch design.kind {
-        case .single: "Every reader read every case once."
+        case .single: "\(everyReader) read every case once."
         case .crossed:
-            "Every reader read every case in every arm (fully crossed), each reader in an independent order."
+            "\(everyReader) read every case in every arm (fully crossed)"
+                + (study.readers.count > 1 ? ", each reader in an independent order." : ".")
         case .crossover:
-            "Every reader read every case in every arm. The order of arms was counterbalanced between "
-                + "readers and participants by a \(square)."
+            "\(everyReader) read every case in every arm. The order of arms was counterbalanced between "
+                + "\(study.readers.count > 1 ? "readers and " : "")participants by a \(square)."
         case .sequential: sequential
         case .splitPlot: splitPlot
         case .adjudicated:
@@ -115,6 +121,8 @@ public struct ProtocolProse: Sendable {
         }
     }
 
+    private var everyReader: String { study.readers.count == 1 ? "The reader" : "Every reader" }
+
     private var square: String {
         design.square == .williams ? "Williams square" : "cyclic Latin square"
     }
@@ -122,7 +130,7 @@ public struct ProtocolProse: Sendable {
     private var sequential: String {
         let steps = study.arms.map(\.id.rawValue).joined(separator: ", then ")
         return
-            "Every reader read every case in one sitting in steps: \(steps). Each step was signed and "
+            "\(everyReader) read every case in one sitting in steps: \(steps). Each step was signed and "
             + "locked before the next was shown, and readers could not go back. "
             + (design.prefill == true
                 ? "A later step began with the reader's own answers of the step before."
@@ -172,8 +180,9 @@ public struct ProtocolProse: Sendable {
     /// How the order was drawn.
     private var order: String {
         "The order was drawn for each reader with the seed \(design.seed) (SplitMix64, Fisher-Yates "
-            + "shuffle), so that no participant followed itself and the first arms were balanced, and was stored before reading began. "
-            + "A session had at most \(design.casesPerSession) cases"
+            + "shuffle), so that no participant followed themself"
+            + (design.hasRounds && study.arms.count > 1 ? " and first arms were balanced" : "")
+            + ", and was stored before reading began. A session had at most \(design.casesPerSession) cases"
             + (design.armBlocks == true ? " of one arm." : ".")
     }
 
@@ -182,8 +191,10 @@ public struct ProtocolProse: Sendable {
         let labels = study.arms.map(\.label).distinct
         let isHidden = labels.count < study.arms.count
         return
-            "Readers saw neither identity, dates, descriptions nor other reads; arms were shown under "
-            + "the labels \(labels.joined(separator: ", "))"
+            "Readers saw neither identity, dates and descriptions nor other reads; "
+            + (study.arms.count == 1
+                ? "the arm was shown under the label " : "arms were shown under the labels ")
+            + labels.joined(separator: ", ")
             + (isHidden ? ", arms with one label looking the same. " : ". ") + clinical
     }
 
@@ -202,13 +213,22 @@ public struct ProtocolProse: Sendable {
     private var display: String {
         let floor = study.display
         var parts: [String] = []
-        if floor.minimumGreys > 0 { parts.append("at least \(floor.minimumGreys) greys") }
+        if floor.minimumGreys > 0 {
+            parts.append("a display of at least \(floor.minimumGreys) grey levels")
+        }
         if floor.minimumScale > 0 {
             parts.append(
                 "at least \(NumberText.shortest(floor.minimumScale)) screen pixels for one image pixel"
             )
         }
-        if floor.everySlice { parts.append("every slice shown in full") }
+        if let renderers = floor.renderers {
+            parts.append("pictures drawn by \(renderers.joined(separator: " or "))")
+        }
+        if floor.everySlice {
+            parts.append("every slice shown in full")
+        } else if let percent = floor.seenPercent {
+            parts.append("\(percent)% of the slices of each series shown in full")
+        }
         guard !parts.isEmpty else { return "No display was required." }
         return "A read could be signed only with \(parts.joined(separator: ", "))."
     }
