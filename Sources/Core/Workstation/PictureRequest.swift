@@ -133,8 +133,10 @@ struct PictureRequest: Hashable {
         let point = ImagePoint(column: Double(voxel.column), row: Double(voxel.row))
         guard let pixel = mapping.panePixel(point) else { return }
         let unit = max(1, min(greys.width, greys.height) / 80)
+        let gap = max(2, unit)
+        // In cells a line is thick as it is: there it is shorter, and leaves the neighbours free too.
+        let arm = unit * (reach * 2 + 1) + (unit == 1 ? -1 : 1)
         greys.drawCross(
-            x: pixel.x, y: pixel.y, arm: unit * (reach * 2 + 1) + 1, gap: max(1, unit),
-            thickness: max(1, unit / 4))
+            x: pixel.x, y: pixel.y, arm: max(gap + 2, arm), gap: gap, thickness: max(1, unit / 4))
     }
 }

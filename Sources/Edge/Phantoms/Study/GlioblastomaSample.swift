@@ -102,6 +102,17 @@ enum GlioblastomaSample {
               - {modality: MR, description: "^flair", title: FLAIR}
               - {modality: MR, description: "^dsc", title: blood volume}
             window: auto
+            hanging:
+              - layout: 1x2
+                panes:
+                  - {series: T1 baseline}
+                  - {series: T1 now}
+              - layout: 2x2
+                panes:
+                  - {series: T1 now}
+                  - {series: FLAIR}
+                  - {series: T1 baseline}
+                  - {series: blood volume}
         design: {kind: single, seed: 20260612, casesPerSession: 2}
         readers: [R1]
         display: {minimumGreys: 10, minimumScale: 0}
