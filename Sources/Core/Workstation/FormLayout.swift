@@ -253,11 +253,13 @@ struct FormLayout {
     private mutating func addDerived() {
         for result in reading.form.derived(for: reading.audience) where isNear(result.key.site) {
             guard let text = AnswerText.text(of: result.state) else { continue }
-            let isLong = result.label.count + text.count > width - 3
-            let room = isLong ? width - 2 : width - text.count - 3
-            texts.append(FormText(text: result.label, row: height, column: 1, width: room))
-            // A name that leaves no room has a line of its own.
-            if isLong { height += 1 }
+            // The last line of a long name shares its row with the value.
+            let names = TextFitting.wrap(result.label, width: width - text.count - 3)
+            for (line, name) in names.enumerated() {
+                texts.append(
+                    FormText(text: name, row: height + line, column: 1, width: width - 2))
+            }
+            height += max(0, names.count - 1)
             texts.append(
                 FormText(
                     text: text, row: height, column: 1, width: width - 2, align: .trailing,

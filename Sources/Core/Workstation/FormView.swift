@@ -141,7 +141,7 @@ struct FormView {
             row: area.y + rows, width: area.width - 1, align: .trailing, role: .dim)
     }
 
-    /// The name of the question in focus, and what a rule says, in at most four lines.
+    /// What a rule says in at most five lines, and the whole name of the question in focus.
     private var footerLines: [(text: String, role: Role)] {
         guard let key = reading.question, let question = reading.form.question(key) else {
             return []
@@ -153,10 +153,12 @@ struct FormView {
         if let remark {
             let isLoud = remark.severity > .hint
             let text = isLoud ? "\(Sign.attention.character) \(remark.sentence)" : remark.sentence
-            lines += TextFitting.wrap(text, width: area.width - 2).prefix(3)
+            lines += TextFitting.wrap(text, width: area.width - 2).prefix(5)
                 .map { ($0, isLoud ? .attention : .dim) }
         }
-        lines.append((question.label, hasFocus ? .accent : .dim))
+        // The line of the form may have no room for the whole question; here it has.
         return lines
+            + TextFitting.wrap(question.label, width: area.width - 2).prefix(4)
+            .map { ($0, hasFocus ? .accent : .dim) }
     }
 }
