@@ -15,11 +15,23 @@ public struct StudyAnalysis: Sendable {
         self.properties = properties
     }
 
+    /// Does `count` pieces of work, known by their numbers from 0, in any order or at once, and returns after the last.
+    public typealias Runner = (_ count: Int, _ work: @Sendable (Int) -> Void) -> Void
+
+    /// What is told of one finding.
+    private struct Part {
+        let answers: [Flow.Answers]
+        let remarks: [Remark]
+        let sections: [ResultSection]
+    }
+
     /// Computes everything; `progress` hears of each part as it begins.
     ///
+    /// - Parameter runner: does two findings at once where it can; more would ask for too much memory.
     /// - Throws: `AnalysisError` where nothing can be told at all; what a method cannot tell is a remark.
     public func result(
-        provenance: Provenance, facts: StudyFacts, progress: (String) -> Void = { _ in }
+        provenance: Provenance, facts: StudyFacts, progress: (String) -> Void = { _ in },
+        runner: Runner = { count, work in for number in 0..<count { work(number) } }
     ) throws(AnalysisError) -> AnalysisResult {
         let scope = try AnalysisScope(table, plan, standardArm: facts.referenceArm)
         let findings =
@@ -29,17 +41,13 @@ public struct StudyAnalysis: Sendable {
         var answers: [Flow.Answers] = []
         let flow = FlowCounts(table: table, arms: scope.arms)
         var remarks = scope.remarks + flow.withdrawals()
-        for finding in findings {
-            progress(finding.item)
-            let calls = try CallReader(table: table, reference: reference).calls(of: finding)
-            answers += flow.answers(calls.firstReads)
-            remarks += ReferenceCoverage(
-                calls: calls, table: table, reference: reference
-            ).remarks()
-            for level in try levels(calls, finding) {
-                sections += try FindingSections(
-                    table: table, calls: level, scope: scope, properties: properties, plan: plan
-                ).sections()
+        for start in stride(from: 0, to: findings.count, by: 2) {
+            let both = Array(findings[start..<min(start + 2, findings.count)])
+            for finding in both { progress(finding.item) }
+            for part in try parts(of: both, scope, flow, runner) {
+                answers += part.answers
+                remarks += part.remarks
+                sections += part.sections
             }
         }
         if let lesions = plan.lesions {
@@ -68,6 +76,40 @@ public struct StudyAnalysis: Sendable {
             provenance: provenance, facts: known,
             flow: Flow(counts: flow.counts(), answers: answers), remarks: remarks,
             sections: ordered(sections))
+    }
+
+    private func parts(
+        of findings: [Finding], _ scope: AnalysisScope, _ flow: FlowCounts, _ runner: Runner
+    ) throws(AnalysisError) -> [Part] {
+        var found = [Result<Part, AnalysisError>?](repeating: nil, count: findings.count)
+        found.withUnsafeMutableBufferPointer { buffer in
+            // Each piece of work has a place of its own.
+            nonisolated(unsafe) let places = buffer
+            runner(findings.count) { place in
+                places[place] = Result { () throws(AnalysisError) in
+                    try part(of: findings[place], scope, flow)
+                }
+            }
+        }
+        var parts: [Part] = []
+        for part in found.compactMap(\.self) { parts.append(try part.get()) }
+        return parts
+    }
+
+    private func part(
+        of finding: Finding, _ scope: AnalysisScope, _ flow: FlowCounts
+    ) throws(AnalysisError) -> Part {
+        let calls = try CallReader(table: table, reference: reference).calls(of: finding)
+        var sections: [ResultSection] = []
+        for level in try levels(calls, finding) {
+            sections += try FindingSections(
+                table: table, calls: level, scope: scope, properties: properties, plan: plan
+            ).sections()
+        }
+        return Part(
+            answers: flow.answers(calls.firstReads),
+            remarks: ReferenceCoverage(calls: calls, table: table, reference: reference).remarks(),
+            sections: sections)
     }
 
     /// By kind, keeping findings in the plan's order.

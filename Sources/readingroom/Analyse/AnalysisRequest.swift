@@ -56,7 +56,9 @@ struct AnalysisRequest {
             return try StudyAnalysis(
                 table: source.table.choosing(rule), reference: reference, plan: plan,
                 properties: properties
-            ).result(provenance: provenance, facts: source.facts, progress: progress)
+            ).result(
+                provenance: provenance, facts: source.facts, progress: progress,
+                runner: DispatchQueue.concurrentPerform)
         } catch {
             throw Refusal(error.sentence)
         }
