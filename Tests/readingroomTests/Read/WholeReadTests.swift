@@ -16,12 +16,17 @@ import Testing
         return terminal
     }
 
-    /// Types keys, each once the last is answered.
+    /// Types keys, each once the last is answered; a slice is looked at until its picture is whole, since one that
+    /// was passed while it was drawn in part was not shown.
     private func type(_ keys: String, in terminal: ProgramTerminal) throws {
         for press in try KeyScript(keys).presses {
             let count = terminal.bytes.count
             terminal.type(TypedBytes.of(press))
-            _ = terminal.waitsForMore(than: count)
+            if [.character("j"), .character("k")].contains(press.key) {
+                terminal.settle()
+            } else {
+                _ = terminal.waitsForMore(than: count)
+            }
         }
     }
 
@@ -48,7 +53,10 @@ import Testing
     }
 
     private func wheel(_ terminal: ProgramTerminal, down: Bool, _ turns: Int) {
-        for _ in 0..<turns { mouse(terminal, down ? 65 : 64, 20, 10) }
+        for _ in 0..<turns {
+            mouse(terminal, down ? 65 : 64, 20, 10)
+            terminal.settle()
+        }
     }
 
     /// Signs, leaves, and gives the read as the store has it.
