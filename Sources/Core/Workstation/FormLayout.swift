@@ -113,14 +113,16 @@ struct FormLayout {
     }
 
     private mutating func addHeading(_ section: FormSection) {
+        let count = "\(section.answeredCount) of \(section.askedCount)"
+        let room = max(7, count.count)
         texts.append(
             FormText(
-                text: section.title, row: height, column: 1, width: width - 9, role: .text,
+                text: section.title, row: height, column: 1, width: width - room - 2, role: .text,
                 bold: true))
         texts.append(
             FormText(
-                text: "\(section.answeredCount) of \(section.askedCount)", row: height,
-                column: width - 8, width: 7, align: .trailing))
+                text: count, row: height, column: width - room - 1, width: room, align: .trailing)
+        )
         height += 1
     }
 

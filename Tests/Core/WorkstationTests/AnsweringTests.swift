@@ -220,4 +220,17 @@ import Testing
         #expect(reading.clock.text == "02:05")
         #expect(reading.answers.saved == sheet)
     }
+
+    @Test func `a heading counts ten answers of twelve in full`() throws {
+        let form = try SampleForms.bones()
+        var sheet = AnswerSheet()
+        for number in 0..<10 {
+            sheet.apply(.answer(ItemKey(SiteID("B\(number)"), "erosion"), .value(.code("0"))))
+        }
+
+        let reader = TestReader(
+            SampleReads.state(form, opened: SampleReads.opened(sheet: sheet)))
+
+        #expect(reader.text().contains("10 of 12"))
+    }
 }

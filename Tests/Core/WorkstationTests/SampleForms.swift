@@ -83,6 +83,22 @@ enum SampleForms {
             examples: .sacroiliacJoints)
     }
 
+    /// Erosions of twelve bones.
+    static func bones() throws -> Instrument {
+        try Instrument(
+            id: "bones", version: SemanticVersion(major: 1, minor: 0, patch: 0), title: "Bones",
+            siteSets: [
+                SiteSet(
+                    id: "bone", label: "bone",
+                    grid: SiteGrid(
+                        rows: ["1", "2", "3"], columns: ["a", "b", "c", "d"],
+                        sides: ["R", "R", "L", "L"]),
+                    sites: (0..<12).map {
+                        Site(id: SiteID("B\($0)"), label: "bone \($0)", row: $0 / 4, column: $0 % 4)
+                    })
+            ], items: [grid("erosion", "bone")])
+    }
+
     /// Percentages per lung and a grade.
     static func chest() throws -> Instrument {
         try Instrument(
