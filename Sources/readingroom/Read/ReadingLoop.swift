@@ -274,15 +274,7 @@ extension ReadingLoop {
     private func show(_ gallery: ExampleGallery) {
         var loop = ExampleLoop(
             screen: screen, state: ExampleState(pages: gallery.pages, beside: state))
-        do throws(ScreenError) {
-            try loop.run()
-        } catch {
-            apply(.hungUp(atMS: nowMS()))
-            hasEnded = true
-            return
-        }
-        memory.forget()
-        apply(.resized(screen.size, screen.capabilities))
+        show { () throws(ScreenError) in try loop.run() }
     }
 
     /// The test pattern in place of the worklist, until the reader leaves it.
@@ -290,17 +282,23 @@ extension ReadingLoop {
         let loop = PatternLoop(
             screen: screen, terminals: terminals ?? TerminalMemory(path: nil),
             graphics: state.wanted)
-        do throws(ScreenError) {
+        show { () throws(ScreenError) in
             try loop.run()
+            if terminals != nil { terminals = loop.terminals }
+        }
+    }
+
+    /// Another loop on the same screen, which is drawn whole again after it.
+    private func show(_ other: () throws(ScreenError) -> Void) {
+        do throws(ScreenError) {
+            try other()
         } catch {
             apply(.hungUp(atMS: nowMS()))
             hasEnded = true
             return
         }
-        if terminals != nil { terminals = loop.terminals }
         memory.forget()
         apply(.resized(screen.size, screen.capabilities))
-        apply(.knownTerminal(loop.state.wanted, loop.kept.map { .made(test: $0) } ?? state.pattern))
     }
 
     /// Another terminal, as after attaching elsewhere, has choices and a test of its own.
