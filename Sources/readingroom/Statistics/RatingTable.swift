@@ -62,12 +62,12 @@ struct RatingTable: Sendable {
     /// columns stay small.
     private static func crossed(_ keys: [Int], _ column: LabelColumn) -> [Int] {
         guard column.labels.count > 1 else { return keys }
-        var known: [Int: Int] = [:]
+        var known = [Int: Int](minimumCapacity: keys.count)
         return zip(keys, column.places).map { key, place in
             let combined = key * column.labels.count + place
-            let number = known[combined, default: known.count]
-            known[combined] = number
-            return number
+            if let number = known[combined] { return number }
+            known[combined] = known.count
+            return known.count - 1
         }
     }
 
@@ -121,11 +121,12 @@ struct RatingTable: Sendable {
     }
 
     private func demandUniqueRows(_ occasions: LabelColumn) throws {
-        var seen = Set<Int>(minimumCapacity: count)
+        // Numbers of combinations are below the number of rows.
+        var isSeen = [Bool](repeating: false, count: count)
         let arms = Self.crossed(unitReaders, modalities)
         let keys = Self.crossed(arms, occasions)
         for (row, key) in keys.enumerated() {
-            guard seen.insert(key).inserted else {
+            if isSeen[key] {
                 throw Refusal(
                     file.mistake(
                         file.rows[row].line,
@@ -133,6 +134,7 @@ struct RatingTable: Sendable {
                             + "tells them apart (reader, modality or site)."
                     ).description)
             }
+            isSeen[key] = true
         }
     }
 
