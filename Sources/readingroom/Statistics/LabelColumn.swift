@@ -1,3 +1,5 @@
+import Statistics
+
 /// A column of names: each row holds the place of its name.
 struct LabelColumn: Sendable {
     /// The names, sorted.
@@ -7,13 +9,12 @@ struct LabelColumn: Sendable {
 
     /// The column with these cells.
     init(_ cells: some Sequence<String>) {
-        var found: [String: Int] = [:]
+        var found = Places<String>()
         var names: [String] = []
         let first = cells.map { cell in
-            if let place = found[cell] { return place }
-            found[cell] = names.count
-            names.append(cell)
-            return names.count - 1
+            let place = found.place(of: cell)
+            if place == names.count { names.append(cell) }
+            return place
         }
         let order = names.indices.sorted { names[$0] < names[$1] }
         var rank = [Int](repeating: 0, count: names.count)

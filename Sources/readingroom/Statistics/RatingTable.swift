@@ -32,7 +32,8 @@ struct RatingTable: Sendable {
     init(_ table: CSVTable, needed: [Column], occasions: LabelColumn? = nil) throws {
         let columns = try TableColumns(table, needed: needed.map(\.rawValue))
         func labels(_ column: Column) -> LabelColumn {
-            columns[column.rawValue].map { place in LabelColumn(table.rows.map { $0.cells[place] })
+            columns[column.rawValue].map { place in
+                LabelColumn(table.rows.lazy.map { $0.cells[place] })
             }
                 ?? LabelColumn(absent: table.rows.count)
         }
@@ -62,13 +63,19 @@ struct RatingTable: Sendable {
     /// columns stay small.
     private static func crossed(_ keys: [Int], _ column: LabelColumn) -> [Int] {
         guard column.labels.count > 1 else { return keys }
-        var known = [Int: Int](minimumCapacity: keys.count)
-        return zip(keys, column.places).map { key, place in
-            let combined = key * column.labels.count + place
-            if let number = known[combined] { return number }
-            known[combined] = known.count
-            return known.count - 1
+        let combined = zip(keys, column.places).map { $0 * column.labels.count + $1 }
+        let range = (combined.max() ?? 0) + 1
+        var count = 0
+        func number(_ known: inout Int) -> Int {
+            if known < 0 { (known, count) = (count, count + 1) }
+            return known
         }
+        guard range > 8 * keys.count else {
+            var known = [Int](repeating: -1, count: range)
+            return combined.map { number(&known[$0]) }
+        }
+        var known = [Int: Int](minimumCapacity: keys.count)
+        return combined.map { number(&known[$0, default: -1]) }
     }
 
     /// The ratings as numbers, `nil` where missing.
