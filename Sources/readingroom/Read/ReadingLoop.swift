@@ -274,24 +274,8 @@ extension ReadingLoop {
     private func show(_ gallery: ExampleGallery) {
         var loop = ExampleLoop(
             screen: screen, state: ExampleState(pages: gallery.pages, beside: state))
-        show { () throws(ScreenError) in try loop.run() }
-    }
-
-    /// The test pattern in place of the worklist, until the reader leaves it.
-    private func showTestPattern() {
-        let loop = PatternLoop(
-            screen: screen, terminals: terminals ?? TerminalMemory(path: nil),
-            graphics: state.wanted)
-        show { () throws(ScreenError) in
-            try loop.run()
-            if terminals != nil { terminals = loop.terminals }
-        }
-    }
-
-    /// Another loop on the same screen, which is drawn whole again after it.
-    private func show(_ other: () throws(ScreenError) -> Void) {
         do throws(ScreenError) {
-            try other()
+            try loop.run()
         } catch {
             apply(.hungUp(atMS: nowMS()))
             hasEnded = true
@@ -299,6 +283,24 @@ extension ReadingLoop {
         }
         memory.forget()
         apply(.resized(screen.size, screen.capabilities))
+    }
+
+    /// The test pattern in place of the worklist, until the reader leaves it.
+    private func showTestPattern() {
+        let loop = PatternLoop(
+            screen: screen, terminals: terminals ?? TerminalMemory(path: nil),
+            graphics: state.wanted)
+        do throws(ScreenError) {
+            try loop.run()
+        } catch {
+            apply(.hungUp(atMS: nowMS()))
+            hasEnded = true
+            return
+        }
+        if terminals != nil { terminals = loop.terminals }
+        memory.forget()
+        apply(.resized(screen.size, screen.capabilities))
+        apply(.knownTerminal(loop.state.wanted, loop.kept.map { .made(test: $0) } ?? state.pattern))
     }
 
     /// Another terminal, as after attaching elsewhere, has choices and a test of its own.
