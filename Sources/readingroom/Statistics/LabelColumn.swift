@@ -11,7 +11,7 @@ struct LabelColumn: Sendable {
     init(_ cells: some Sequence<String>) {
         var found = Places<String>()
         var names: [String] = []
-        let first = cells.map { cell in
+        var places = cells.map { cell in
             let place = found.place(of: cell)
             if place == names.count { names.append(cell) }
             return place
@@ -20,7 +20,8 @@ struct LabelColumn: Sendable {
         var rank = [Int](repeating: 0, count: names.count)
         for (new, old) in order.enumerated() { rank[old] = new }
         labels = order.map { names[$0] }
-        places = first.map { rank[$0] }
+        for row in places.indices { places[row] = rank[places[row]] }
+        self.places = places
     }
 
     /// A column that is not in the file: one name for all `count` rows.

@@ -31,11 +31,10 @@ struct RatingTable: Sendable {
     /// With `occasions`, one a row, a reader may rate a unit once on each.
     init(_ table: CSVTable, needed: [Column], occasions: LabelColumn? = nil) throws {
         let columns = try TableColumns(table, needed: needed.map(\.rawValue))
+        let absent = LabelColumn(absent: table.rows.count)
         func labels(_ column: Column) -> LabelColumn {
-            columns[column.rawValue].map { place in
-                LabelColumn(table.rows.lazy.map { $0.cells[place] })
-            }
-                ?? LabelColumn(absent: table.rows.count)
+            guard let place = columns[column.rawValue] else { return absent }
+            return LabelColumn(table.rows.lazy.map { $0.cells[place] })
         }
         file = table
         readers = labels(.reader)
@@ -46,7 +45,7 @@ struct RatingTable: Sendable {
             columns[Column.rating.rawValue].map { place in table.rows.map { $0.cells[place] } }
             ?? []
         truths = try columns[Column.truth.rawValue].map { try Self.truths(table, $0) } ?? []
-        try demandUniqueRows(occasions ?? LabelColumn(absent: table.rows.count))
+        try demandUniqueRows(occasions ?? absent)
         try demandOneTruthAUnit()
     }
 

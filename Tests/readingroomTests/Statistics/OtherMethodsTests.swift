@@ -130,6 +130,26 @@ import Testing
         #expect(refusal("agreement", three, ["bootstrap=200"]).contains("There are 3 raters"))
     }
 
+    @Test func `a category is one however its number is written`() throws {
+        let plain = "reader,case,rating\nR1,1,10\nR2,1,10\nR1,2,2\nR2,2,2\nR1,3,10\nR2,3,2\n"
+        let mixed = plain.replacing("R2,1,10", with: "R2,1,10.0").replacing(
+            "R2,2,2", with: "R2,2,02")
+
+        let found = try results("agreement", plain, ["scale=interval"])
+
+        #expect(found["categories"] == .value(2))
+        #expect(try results("agreement", mixed, ["scale=interval"]) == found)
+        #expect(try results("agreement", mixed, ["scale=interval", "categories=2,10"]) == found)
+    }
+
+    @Test(arguments: ["nan", "inf", "-Infinity"])
+    func `what is no finite number is a word`(rating: String) {
+        let table = "reader,case,rating\nR1,1,\(rating)\nR2,1,1\nR1,2,1\nR2,2,1\n"
+
+        #expect(refusal("agreement", table, ["scale=interval"]).contains("is a word"))
+        #expect(refusal("agreement", table, ["categories=0,1"]).contains(".csv:2: The rating"))
+    }
+
     @Test func `tables of counts are checked`() {
         #expect(
             refusal("chi-square", "row,column,count\na,x,1\na,x,2\n").contains("A second count"))

@@ -92,8 +92,9 @@ struct UnitAgreement {
         var (counts, totals, agreements): ([Double], [Double], [Double]) = ([], [], [])
         var rows: [Int] = []
         var shares = [Double](repeating: 0, count: order)
+        var own = shares
         for unit in 0..<matrix.unitCount {
-            var own = [Double](repeating: 0, count: order)
+            for category in 0..<order { own[category] = 0 }
             for rater in 0..<matrix.raterCount {
                 let category = matrix.category(unit, rater)
                 if category >= 0 { own[category] += 1 }

@@ -71,7 +71,7 @@ struct AgreementData {
     ) throws {
         scale = try parameters.choice("scale", Agreement.Scale.nominal)
         categories = try Categories(table, parameters, scale)
-        let places = try categories.places(table)
+        let places = try categories.places()
         let units = UnitOrder(table, rows)
         try TableLimits.demand(units.count, by: raters.labels.count, "units and raters")
         try TableLimits.demand(
@@ -109,75 +109,5 @@ struct AgreementData {
                     seed: seed, level: level
                 ).results(under: "cohen.\(weights.rawValue).bootstrap")
             })
-    }
-}
-
-/// Units in the order of the table.
-struct UnitOrder {
-    /// The unit of each row.
-    let places: [Int]
-    /// Units.
-    let count: Int
-
-    /// The units of `rows`, one place a row.
-    init(_ table: RatingTable, _ rows: [Int]) {
-        let units = table.units
-        var known: [Int: Int] = [:]
-        places = rows.map { row in
-            let unit = units[row]
-            if let place = known[unit] { return place }
-            known[unit] = known.count
-            return known.count - 1
-        }
-        count = known.count
-    }
-
-    /// The units of all rows.
-    init(_ table: RatingTable) { self.init(table, Array(0..<table.count)) }
-}
-
-/// The categories of an agreement study.
-struct Categories {
-    /// As they are printed.
-    let labels: [String]
-    /// Their numbers; their places where they are words.
-    let values: [Double]
-
-    /// The parameter `categories`, or the ratings of `table` that occur, numbers by size.
-    init(
-        _ table: RatingTable, _ parameters: StatisticsParameters, _ scale: Agreement.Scale
-    ) throws {
-        let used = Set(table.ratings).subtracting([""])
-        let numbers = used.compactMap { Double($0) }
-        let areNumbers = numbers.count == used.count
-        labels =
-            parameters.list("categories")
-            ?? (areNumbers
-                ? used.sorted { (Double($0) ?? 0) < (Double($1) ?? 0) } : used.sorted())
-        let own = labels.compactMap { Double($0) }
-        guard own.count == labels.count || scale == .nominal else {
-            throw Refusal(
-                "A rating is a word, but the scale is \(scale.rawValue). Write numbers, or "
-                    + "--params scale=nominal.")
-        }
-        values = own.count == labels.count ? own : labels.indices.map(Double.init)
-    }
-
-    /// The place of each row's rating; `nil` where it is missing.
-    func places(_ table: RatingTable) throws -> [Int?] {
-        let known = Dictionary(
-            labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let byValue = Dictionary(
-            values.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        return try table.ratings.enumerated().map { row, text in
-            if text.isEmpty { return nil }
-            if let place = known[text] ?? Double(text).flatMap({ byValue[$0] }) { return place }
-            throw Refusal(
-                table.file.mistake(
-                    table.file.rows[row].line,
-                    "The rating \"\(text.prefix(40))\" is not among the categories "
-                        + "\(labels.joined(separator: ", ")). Add it to the parameter categories."
-                ).description)
-        }
     }
 }

@@ -25,7 +25,7 @@ struct WorkedRead {
     }
 
     private static func rows(
-        _ part: String, of rows: [[String]]
+        _ part: String, of rows: [CSVTable.Cells]
     ) -> [(key: ItemKey, text: String)] {
         rows.filter { $0[0] == part }.map { (ItemKey(SiteID($0[1]), ItemID($0[2])), $0[3]) }
     }
