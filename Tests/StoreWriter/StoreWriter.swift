@@ -2,15 +2,20 @@ import Foundation
 import Persistence
 import ReaderStudies
 
-/// A program to be killed: writes answers into a started store, and says each number once it is saved.
+/// A program to be killed: makes stores, or writes answers into a started one, and says each number once it is saved.
 @main
 struct StoreWriter {
-    /// `StoreWriter FOLDER READER CASE ARM`; writes until it is killed, or says why it cannot and exits 3.
+    /// `StoreWriter FOLDER READER CASE ARM` writes until it is killed; `StoreWriter FOLDER` makes a store.
+    /// What cannot be done is said, and ends with 3.
     static func main() throws {
         // A file at the limit of the process is to fail, not to kill.
         signal(SIGXFSZ, SIG_IGN)
         do {
-            try write(CommandLine.arguments)
+            if CommandLine.arguments.count == 2 {
+                try SQLiteStore.create(at: CommandLine.arguments[1]).close()
+            } else {
+                try write(CommandLine.arguments)
+            }
         } catch let error as StoreError {
             try FileHandle.standardOutput.write(contentsOf: Data("\(error)\n".utf8))
             exit(3)

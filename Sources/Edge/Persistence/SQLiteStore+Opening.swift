@@ -4,6 +4,8 @@ import GRDB
 extension SQLiteStore {
     /// Makes a store in a new or empty folder, with its first events; leaves nothing behind when it fails.
     ///
+    /// The store has its name only when it is whole: what a killed program leaves stands in nobody's way.
+    ///
     /// - Throws: `StoreError.folderInUse` when something is there.
     public static func create(
         at folder: String, clock: any StoreClock = SystemClock(),
@@ -11,15 +13,18 @@ extension SQLiteStore {
     ) throws(StoreError) -> SQLiteStore {
         let file = StoreFile(folder: folder)
         try file.demandEmptyFolder()
+        let draft = file.draft
         do {
             try file.makeFolders()
-            let store = try open(file, clock: clock)
+            let store = try open(draft, clock: clock)
             if !events.isEmpty { try store.append(events, by: .coordinator) }
-            return store
+            try store.close()
+            try file.take(draft)
         } catch {
-            file.removeAll()
+            draft.removeDraft()
             throw error
         }
+        return try open(file, clock: clock)
     }
 
     /// Opens the store in `folder` and checks its chain; a broken chain opens for reading only.

@@ -1,18 +1,40 @@
+import CUnix
 import Foundation
 import GRDB
 
 /// The files of a store.
 struct StoreFile {
-    let folder: String
+    private static let name = "store.sqlite"
+    /// How the name of a database begins that is being made, or was when the program was killed.
+    private static let unfinished = "store.sqlite.new-"
 
-    var database: String { "\(folder)/store.sqlite" }
+    let folder: String
+    private var name = Self.name
+
+    init(folder: String) { self.folder = folder }
+
+    var database: String { "\(folder)/\(name)" }
 
     /// What was written and is not in the database's file yet.
     var log: String { "\(database)-wal" }
 
+    /// The same store under a name that nothing else has, while it is made.
+    var draft: StoreFile {
+        var draft = self
+        draft.name = Self.unfinished + UUID().uuidString
+        return draft
+    }
+
+    /// Refuses a folder with something in it; what the making of a store left that was killed is removed.
     func demandEmptyFolder() throws(StoreError) {
-        let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        guard present.isEmpty else { throw .folderInUse(folder) }
+        let files = FileManager.default
+        let present = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+        let frames = SQLiteStore.framesFolder(of: folder)
+        let left = present.filter { $0.hasPrefix(Self.unfinished) }
+        let others = present.filter { !left.contains($0) && "\(folder)/\($0)" != frames }
+        let cached = (try? files.contentsOfDirectory(atPath: frames)) ?? []
+        guard others.isEmpty, cached.isEmpty else { throw .folderInUse(folder) }
+        for name in left { try? files.removeItem(atPath: "\(folder)/\(name)") }
     }
 
     /// Makes the folder and that of the frames, for their owner only.
@@ -26,12 +48,24 @@ struct StoreFile {
         }
     }
 
+    /// Gives the finished database of `draft`, which nobody has open, the store's name.
+    func take(_ draft: StoreFile) throws(StoreError) {
+        guard !FileManager.default.fileExists(atPath: draft.log) else {
+            throw .cannotWrite(folder, because: "not all of store.sqlite could be written")
+        }
+        switch cunix_rename_new(folder, draft.name, name) {
+        case 0: return
+        case EEXIST, ENOENT: throw .folderInUse(folder)
+        case let code: throw .cannotWrite(folder, because: String(cString: strerror(code)))
+        }
+    }
+
     /// Removes everything that the making of a store can have left.
-    func removeAll() {
-        for path in [
-            database, log, "\(database)-journal",
-            SQLiteStore.framesFolder(of: folder),
-        ] { try? FileManager.default.removeItem(atPath: path) }
+    func removeDraft() {
+        for path in [database, log, "\(database)-journal"] {
+            try? FileManager.default.removeItem(atPath: path)
+        }
+        rmdir(SQLiteStore.framesFolder(of: folder))
     }
 
     /// Copies both files into a new folder that only its owner may enter.

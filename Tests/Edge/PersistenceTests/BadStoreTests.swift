@@ -47,6 +47,46 @@ import Testing
         try Sample.started(folder.path).close()
     }
 
+    @Test func `what a killed program left of a store stands in nobody's way`() throws {
+        let files = FileManager.default
+        try files.createDirectory(
+            atPath: "\(folder.path)/frames", withIntermediateDirectories: false)
+        for name in ["store.sqlite.new-1", "store.sqlite.new-1-wal", "store.sqlite.new-2-journal"] {
+            try Data("half".utf8).write(to: URL(filePath: "\(folder.path)/\(name)"))
+        }
+
+        try Sample.started(folder.path).close()
+
+        #expect(
+            try files.contentsOfDirectory(atPath: folder.path).sorted() == [
+                "frames", "store.sqlite",
+            ])
+    }
+
+    @Test func `a store is not made over one that came meanwhile`() throws {
+        let file = StoreFile(folder: folder.path)
+        let draft = file.draft
+        try file.makeFolders()
+        try Data("theirs".utf8).write(to: URL(filePath: file.database))
+        try Data("ours".utf8).write(to: URL(filePath: draft.database))
+
+        #expect(throws: StoreError.folderInUse(folder.path)) { try file.take(draft) }
+        draft.removeDraft()
+
+        #expect(try String(contentsOfFile: file.database, encoding: .utf8) == "theirs")
+        try FileManager.default.removeItem(atPath: file.database)
+        #expect(throws: StoreError.folderInUse(folder.path)) { try file.take(draft) }
+    }
+
+    @Test func `frames without a store are somebody's`() throws {
+        try StoreFile(folder: folder.path).makeFolders()
+        try Data().write(to: URL(filePath: "\(folder.path)/frames/a"))
+
+        #expect(throws: StoreError.folderInUse(folder.path)) {
+            _ = try SQLiteStore.create(at: folder.path)
+        }
+    }
+
     @Test func `a store of a newer program is refused`() throws {
         try Sample.started(folder.path).close()
         try Outside.execute(

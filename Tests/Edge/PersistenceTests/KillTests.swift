@@ -52,4 +52,22 @@ import Testing
         #expect((values.max() ?? 0) >= lines.count - 1)
         #expect(lines.count > 1)
     }
+
+    @Test func `a store whose making was killed is whole or can be made again`() throws {
+        let writer = ChildProcess.built("StoreWriter")
+        for kill in 0..<(4 * Self.kills) {
+            let path = "\(folder.path)/\(kill)"
+
+            _ = try ChildProcess.kill(writer, [path], after: Int.random(in: 0...60))
+            let isMade = FileManager.default.fileExists(atPath: "\(path)/store.sqlite")
+            let store = try isMade ? SQLiteStore.open(at: path) : SQLiteStore.create(at: path)
+
+            #expect(try store.verify().problem == nil)
+            try store.close()
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: path).sorted() == [
+                    "frames", "store.sqlite",
+                ])
+        }
+    }
 }

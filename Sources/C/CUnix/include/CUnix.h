@@ -4,6 +4,7 @@
 #define CUNIX_H
 
 #include "descriptors.h"
+#include "files.h"
 #include "process.h"
 #include "random.h"
 #include "sandbox.h"
