@@ -170,6 +170,11 @@ public final class SQLiteStore: Store {
         try read { try $0.sitting(of: reader, breakMinutes: breakMinutes) }
     }
 
+    /// See `Store.time`.
+    public func time(of event: Int) throws(StoreError) -> UTCInstant? {
+        try read { try $0.time(of: event) }
+    }
+
     /// Requests of readers that were refused, in order.
     public func refusedRequests() throws(StoreError) -> [RefusedRequest] {
         try read { try $0.refusedRequests() }

@@ -65,6 +65,8 @@ public protocol Store: Sendable {
     func exposureLedger() throws(StoreError) -> [ExposureRow]
     /// What the coordinator and the clock did so far.
     func conduct() throws(StoreError) -> StudyConduct
+    /// When an event was recorded, as a label; `nil` when there is none of that number.
+    func time(of event: Int) throws(StoreError) -> UTCInstant?
     /// All versions of the reference standard, in order; never for a reader.
     func references() throws(StoreError) -> [ReferenceStandard]
     /// The reader's last sitting: back from the last sign of reading to the first gap of `breakMinutes`.

@@ -6,14 +6,12 @@ extension StoreQueries {
     /// What the coordinator and the clock did so far.
     func conduct() throws -> StudyConduct {
         var conduct = StudyConduct()
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM openingAllowance") {
-            conduct.allowances[ReadKey(row)] = row["reason"]
+        for (row, act) in try acts("openingAllowance") { conduct.allowances[ReadKey(row)] = act }
+        for (row, act) in try acts("departure") {
+            conduct.departures[ReaderID(row["reader"])] = act
         }
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM departure") {
-            conduct.departures[ReaderID(row["reader"])] = row["reason"]
-        }
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM withdrawal") {
-            conduct.withdrawals[CaseID(row["caseID"])] = row["reason"]
+        for (row, act) in try acts("withdrawal") {
+            conduct.withdrawals[CaseID(row["caseID"])] = act
         }
         conduct.frozen = try Row.fetchOne(db, sql: "SELECT * FROM referenceFreeze").map {
             StudyConduct.FrozenReference(version: $0["version"], digest: $0["digest"])
@@ -23,11 +21,23 @@ extension StoreQueries {
                 lockedAt: UTCInstant(milliseconds: $0["lockedMS"]), signatures: $0["signatures"],
                 digest: $0["digest"])
         }
-        conduct.unblindings = try String.fetchAll(
-            db, sql: "SELECT reason FROM unblinding ORDER BY event")
+        conduct.unblindings = try acts("unblinding").map(\.act)
         conduct.latest = try Int.fetchOne(db, sql: "SELECT utcMS FROM latest")
             .map(UTCInstant.init(milliseconds:))
         return conduct
+    }
+
+    /// The rows of a table of acts, in the order of the log.
+    private func acts(_ table: String) throws -> [(row: Row, act: StudyConduct.Act)] {
+        try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY event").map {
+            ($0, StudyConduct.Act(reason: $0["reason"], event: $0["event"]))
+        }
+    }
+
+    /// When an event was recorded, as a label; `nil` when there is none of that number.
+    func time(of event: Int) throws -> UTCInstant? {
+        try String.fetchOne(db, sql: "SELECT utc FROM event WHERE seq = ?", arguments: [event])
+            .flatMap(UTCInstant.init(text:))
     }
 
     /// All versions of the reference, in order.

@@ -35,7 +35,7 @@ extension StoreQueries {
     private func stamped(_ read: RecordedRead, _ conduct: StudyConduct) -> RecordedRead {
         var read = read
         let key = read.row.read
-        read.override = conduct.allowances[key]
+        read.override = conduct.allowances[key]?.reason
         let isGone = read.signature == nil || conduct.withdrawals[key.caseID] != nil
         read.withdrawn = isGone ? conduct.withdrawn(key) : nil
         return read

@@ -2,20 +2,28 @@ import ReaderStudies
 
 /// What the coordinator and the clock did to a study so far.
 public struct StudyConduct: Hashable, Sendable {
-    /// Reads that may be opened before the ledger and the plan do, and why.
-    public var allowances: [ReadKey: String] = [:]
-    /// Readers who left, and why.
-    public var departures: [ReaderID: String] = [:]
-    /// Cases that were withdrawn, and why.
-    public var withdrawals: [CaseID: String] = [:]
+    /// Reads that may be opened before the ledger and the plan do.
+    public var allowances: [ReadKey: Act] = [:]
+    /// Readers who left.
+    public var departures: [ReaderID: Act] = [:]
+    /// Cases that were withdrawn.
+    public var withdrawals: [CaseID: Act] = [:]
     /// The frozen reference.
     public var frozen: FrozenReference?
     /// The lock.
     public var lock: StudyLock?
-    /// Why the study was unblinded, each time.
-    public var unblindings: [String] = []
+    /// Each time that the study was unblinded.
+    public var unblindings: [Act] = []
     /// The latest time that any event was labelled with, since the clock was last found right; `nil` in an empty log.
     public var latest: UTCInstant?
+
+    /// Something that the coordinator did.
+    public struct Act: Hashable, Sendable {
+        /// Why.
+        public let reason: String
+        /// The event that says so.
+        public let event: Int
+    }
 
     /// The frozen reference.
     public struct FrozenReference: Hashable, Sendable {
@@ -37,8 +45,8 @@ public struct StudyConduct: Hashable, Sendable {
 
     /// Why `key` is read no more; `nil` when it is.
     public func withdrawn(_ key: ReadKey) -> String? {
-        if let reason = withdrawals[key.caseID] { return "case withdrawn: \(reason)" }
-        return departures[key.reader].map { "reader left: \($0)" }
+        if let act = withdrawals[key.caseID] { return "case withdrawn: \(act.reason)" }
+        return departures[key.reader].map { "reader left: \($0.reason)" }
     }
 }
 

@@ -34,8 +34,7 @@ public struct StudyStatus: Sendable {
         overview.lines = gathered.lines
         overview.openings = gathered.openings
         overview.isLocked = conduct.lock != nil
-        overview.deviations = Self.deviations(
-            conduct, refused: try store.refusedRequests(), versions)
+        overview.deviations = try Self.deviations(conduct, versions, store)
         self.overview = overview
     }
 
@@ -52,22 +51,35 @@ public struct StudyStatus: Sendable {
         return times
     }
 
+    /// What went other than planned, in the order of the log.
     private static func deviations(
-        _ conduct: StudyConduct, refused: [RefusedRequest], _ versions: [ProtocolVersion]
-    ) -> [String] {
-        let allowed = conduct.allowances.map {
-            "\($0.key.reader), case \($0.key.caseID), arm \($0.key.arm): opened early. \($0.value)"
+        _ conduct: StudyConduct, _ versions: [ProtocolVersion], _ store: any Store
+    ) throws(StoreError) -> [String] {
+        var found = conduct.allowances.map { read, act in
+            let name = "\(read.reader), case \(read.caseID), arm \(read.arm)"
+            return (event: act.event, sentence: "\(name): opened early. \(act.reason)")
         }
-        let left = conduct.departures.map { "\($0.key) left. \($0.value)" }
-        let withdrawn = conduct.withdrawals.map { "Case \($0.key) was withdrawn. \($0.value)" }
-        let requests = Dictionary(grouping: refused, by: \.refused.reader).map { reader, requests in
-            "\(reader): \(requests.count) requests were refused."
+        found += conduct.departures.map { ($1.event, "\($0) left. \($1.reason)") }
+        found += conduct.withdrawals.map { ($1.event, "Case \($0) was withdrawn. \($1.reason)") }
+        found += conduct.unblindings.map { ($0.event, "The study was unblinded. \($0.reason)") }
+        found += versions.dropFirst().map {
+            ($0.event, "Version \($0.version) of the protocol. \($0.reason)")
         }
-        let amended = versions.dropFirst().map {
-            "Version \($0.version) of the protocol since \($0.since.dateText). \($0.reason)"
+        let refused = Dictionary(grouping: try store.refusedRequests(), by: \.refused.reader)
+        for (reader, requests) in refused {
+            guard let last = requests.last else { continue }
+            let sentence =
+                requests.count == 1
+                ? "A request of \(reader) was refused."
+                : "The last of \(requests.count) refused requests of \(reader)."
+            found.append((last.event, sentence))
         }
-        return allowed.sorted() + left.sorted() + withdrawn.sorted() + requests.sorted() + amended
-            + conduct.unblindings.map { "The study was unblinded. \($0)" }
+        var lines: [String] = []
+        for (event, sentence) in found.sorted(by: { $0.event < $1.event }) {
+            let day = try store.time(of: event)?.dateText ?? "at an unknown time"
+            lines.append("\(day), event \(event): \(sentence)")
+        }
+        return lines
     }
 }
 

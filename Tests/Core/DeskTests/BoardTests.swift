@@ -24,7 +24,7 @@ import Testing
         #expect(state.firstLine == 2)
         press(KeyPress(.end))
         let end = state.firstLine
-        #expect(end > 2 && text.contains("R3: 2 requests were refused."))
+        #expect(end > 2 && text.contains("The last of 2 refused requests of R3."))
         press(KeyPress(.pageDown), KeyPress(" "))
         #expect(state.firstLine == end)
         press(KeyPress(.pageUp), KeyPress(.home))

@@ -25,8 +25,9 @@ enum SampleOverview {
             today + 28: ["R1": 30, "R2": 30], today + 56: ["R3": 70],
         ]
         overview.deviations = [
-            "R1, case C04, arm CT: opened early. R1 is on leave in December, and the ethics board agreed to it.",
-            "Case C17 was withdrawn. Consent was taken back.", "R3: 2 requests were refused.",
+            "2026-11-03, event 812: R1, case C04, arm CT: opened early. R1 is on leave in December, and the ethics board agreed to it.",
+            "2026-11-09, event 1207: Case C17 was withdrawn. Consent was taken back.",
+            "2026-11-20, event 1655: The last of 2 refused requests of R3.",
         ]
         return overview
     }()

@@ -116,11 +116,17 @@ import Testing
 
         let status = try StudyStatus(store: fixture.store).overview
 
+        let day = fixture.store.now().utc.dateText
+        let told = status.deviations.map { $0.replacing(/event \d+/, with: "event") }
         #expect(
-            status.deviations == [
-                "R2 left. Moved away.", "Case C01 was withdrawn. Consent was taken back.",
-                "Version 2 of the protocol since \(fixture.store.now().utc.dateText). Time is up.",
+            told == [
+                "\(day), event: Version 2 of the protocol. Time is up.",
+                "\(day), event: R2 left. Moved away.",
+                "\(day), event: Case C01 was withdrawn. Consent was taken back.",
             ])
+        let events = status.deviations.compactMap { $0.firstMatch(of: /event (\d+)/)?.1 }
+            .compactMap { Int($0) }
+        #expect(Set(events).count == 3 && events == events.sorted(), "\(events)")
         let counts = status.lines.map { "\($0.reader) \($0.withdrawn) \($0.overdue)" }
         #expect(counts == ["R1 1 3", "R1 1 3", "R2 4 0", "R2 4 0"])
     }
