@@ -111,6 +111,15 @@ import Testing
         _ = try amendment { $0.calendar = StudyCalendar(firstDay: today - 9, lastDay: today - 1) }
             .record(person: "A. Person", reason: "Time is up.")
         let conductor = StudyConductor(store: fixture.store)
+        let early = try #require(
+            try fixture.store.order(of: "R1").first { $0.read.caseID != "C01" })
+        try conductor.allow(early.read, reason: "On leave later.")
+        for reader in ["R1", "R2", "R2"] as [ReaderID] {
+            try fixture.store.append(
+                .requestRefused(
+                    RequestRefused(reader: reader, request: "open", sentence: "Not yet.")),
+                by: .reader(reader))
+        }
         try conductor.leave("R2", reason: "Moved away.")
         try conductor.withdraw("C01", reason: "Consent was taken back.")
 
@@ -121,12 +130,15 @@ import Testing
         #expect(
             told == [
                 "\(day), event: Version 2 of the protocol. Time is up.",
+                "\(day), event: R1, case \(early.read.caseID), arm \(early.read.arm): opened early. On leave later.",
+                "\(day), event: A request of R1 was refused.",
+                "\(day), event: The last of 2 refused requests of R2.",
                 "\(day), event: R2 left. Moved away.",
                 "\(day), event: Case C01 was withdrawn. Consent was taken back.",
             ])
         let events = status.deviations.compactMap { $0.firstMatch(of: /event (\d+)/)?.1 }
             .compactMap { Int($0) }
-        #expect(Set(events).count == 3 && events == events.sorted(), "\(events)")
+        #expect(Set(events).count == 6 && events == events.sorted(), "\(events)")
         let counts = status.lines.map { "\($0.reader) \($0.withdrawn) \($0.overdue)" }
         #expect(counts == ["R1 1 3", "R1 1 3", "R2 4 0", "R2 4 0"])
     }
