@@ -11,9 +11,9 @@ public struct LongTable: Sendable {
         "override", "withdrawn", "step", "protocol",
     ]
 
-    private let study: ReaderStudy
+    let study: ReaderStudy
+    let reads: [RecordedRead]
     private let instruments: [InstrumentReference: Instrument]
-    private let reads: [RecordedRead]
 
     /// The table of `reads` of `study`.
     ///
@@ -40,22 +40,21 @@ public struct LongTable: Sendable {
     ///
     /// - Throws: `ExportError.noInstrument` when the read was made with a form that is not given.
     public func answers(of read: RecordedRead) throws(ExportError) -> [AnswerCells] {
-        guard let instrument = instruments[read.instrument] else {
-            throw .noInstrument(read.instrument.text)
-        }
-        let form = form(instrument, of: read)
+        guard let form = form(of: read) else { throw .noInstrument(read.instrument.text) }
         return form.questions.flatMap(AnswerCells.rows)
-            + form.derived(for: .analysis).map { AnswerCells(derived: $0, in: instrument) }
+            + form.derived(for: .analysis).map { AnswerCells(derived: $0, in: form.instrument) }
     }
 
-    private func form(_ instrument: Instrument, of read: RecordedRead) -> Form {
+    /// The form as `read` filled it; `nil` when it is not at hand.
+    func form(of read: RecordedRead) -> Form? {
         let shows = study.arms.first { $0.id == read.row.read.arm }?.shows ?? []
-        return Form(instrument, shows: Set(shows), sheet: read.sheet)
+        return instruments[read.instrument].map {
+            Form($0, shows: Set(shows), sheet: read.sheet)
+        }
     }
 
     private func rows(of read: RecordedRead) -> [[String]] {
-        guard let instrument = instruments[read.instrument] else { return [] }
-        let form = form(instrument, of: read)
+        guard let form = form(of: read) else { return [] }
         let context = ReadColumns(study: study.id, read: read)
         let confidences = ConfidenceColumn(form: form)
         let answered = form.questions.flatMap { question in
@@ -67,7 +66,8 @@ public struct LongTable: Sendable {
         }
         return answered
             + form.derived(for: .analysis).map {
-                context.row(AnswerCells(derived: $0, in: instrument), event: nil, confidence: "")
+                context.row(
+                    AnswerCells(derived: $0, in: form.instrument), event: nil, confidence: "")
             }
     }
 }

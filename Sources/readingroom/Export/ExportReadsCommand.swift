@@ -9,8 +9,9 @@ struct ExportReadsCommand: ParsableCommand {
         abstract: "Write the long table of reads: one row for each answer.",
         discussion: """
             Value, not assessable, skipped by rule and missing stay four different things. \
-            With --output reads.csv the codebook is written to reads-codebook.csv beside it, and what \
-            was measured for answers to reads-measurements.csv; without, the table goes to standard output.
+            With --output reads.csv the codebook is written to reads-codebook.csv beside it, what was \
+            measured for answers to reads-measurements.csv, and the warnings and hints that stood when a \
+            read was signed to reads-warnings.csv; without, the table goes to standard output.
             """)
 
     /// Forms of the table.
@@ -35,7 +36,7 @@ struct ExportReadsCommand: ParsableCommand {
             print(
                 """
                 \(tables.rowCount) rows in \(files.table.path), codebook in \(files.codebook.path), \
-                measurements in \(files.measurements.path).
+                measurements in \(files.measurements.path), warnings in \(files.warnings.path).
                 """
             )
         } else {
@@ -52,7 +53,7 @@ struct ExportReadsCommand: ParsableCommand {
     }
 }
 
-/// The three files of an export.
+/// The four files of an export.
 struct ExportedFiles {
     let table: OutputFile
 
@@ -62,15 +63,17 @@ struct ExportedFiles {
     /// `reads.csv` gives `reads-measurements.csv`.
     var measurements: OutputFile { table.beside("measurements") }
 
+    /// `reads.csv` gives `reads-warnings.csv`.
+    var warnings: OutputFile { table.beside("warnings") }
+
     func demandRoom() throws {
-        try table.demandRoom()
-        try codebook.demandRoom()
-        try measurements.demandRoom()
+        for file in [table, codebook, measurements, warnings] { try file.demandRoom() }
     }
 
     func write(_ tables: ReadTables) throws {
         try table.write(tables.table)
         try codebook.write(tables.codebook)
         try measurements.write(tables.measurements)
+        try warnings.write(tables.warnings)
     }
 }

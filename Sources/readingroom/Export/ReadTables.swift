@@ -11,6 +11,8 @@ struct ReadTables {
     let codebook: String
     /// What was measured for answers, with its header.
     let measurements: String
+    /// What the rules of the forms said about signed reads, with its header.
+    let warnings: String
     /// Rows of the table without the header.
     let rowCount: Int
 
@@ -28,6 +30,7 @@ struct ReadTables {
         rowCount = rows.count
         table = CSVText.line(LongTable.header) + CSVText.text(rows)
         codebook = Codebook(instruments: forms).csv
+        warnings = WarningTable(long).csv
         measurements = MeasurementTable(study: study.study.id, reads: reads).csv
     }
 }

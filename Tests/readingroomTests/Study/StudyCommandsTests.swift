@@ -105,6 +105,8 @@ import Testing
         #expect(table.hasPrefix("study,reader,participant,case,arm,occasion,session,position,"))
         #expect(table.split(separator: "\r\n").count > 100)
         #expect(codebook.contains("erosion"))
+        let warnings = try String(contentsOfFile: path("reads-warnings.csv"), encoding: .utf8)
+        #expect(warnings.hasSuffix("item,severity,sentence,shown,event\r\n"))
     }
 
     @Test func `a changed store is named by its first wrong event`() throws {
