@@ -75,13 +75,17 @@ struct FormView {
         guard let question = reading.form.question(field.key) else { return }
         let isFocus = reading.question == field.key
         if isFocus, let entry = reading.entry {
-            let text = entry.text + " "
-            let width = max(field.width, text.count)
-            let column = field.column + (field.width - text.count) / 2
+            // The cell of the cursor is not reversed: xterm would show a reversed cell under its cursor as empty.
+            let used = entry.text.count + 1
+            let column = max(0, field.column + (field.width - used) / 2)
             grid.write(
-                text, column: max(0, column), row: field.row, width: width, role: .accent,
-                reversed: true)
-            cursor = (max(0, column) + entry.cursor, field.row)
+                entry.text, column: column, row: field.row, width: max(field.width, used),
+                role: .accent, reversed: true)
+            if column > 0 {
+                grid[column - 1, field.row] = Cell(
+                    Sign.focus.character, role: .accent, bold: true)
+            }
+            cursor = (column + entry.cursor, field.row)
             return
         }
         let isSummary = field.width == 1 && field.align == .leading

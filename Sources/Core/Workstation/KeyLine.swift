@@ -62,7 +62,21 @@ struct KeyLine {
     private var hints: [Hint] {
         let context = state.context
         let rows = state.keymap.rows(in: context).filter { $0.hint != nil && isShown($0) }
-        return rows.sorted { rank($0, context) < rank($1, context) }.compactMap(hint)
+        let sorted = rows.sorted { rank($0, context) < rank($1, context) }.compactMap(hint)
+        return state.reading?.entry == nil ? sorted : sorted.prefix(1) + typing
+    }
+
+    /// The keys of a number that is being typed.
+    private var typing: [Hint] {
+        let keys: [(keys: [KeyPress], caption: String)] = [
+            ([.plain(.enter)], "saves"), ([.plain(.escape)], "cancels"),
+            ([.plain(.left), .plain(.up), .plain(.down), .plain(.right)], "save and go"),
+        ]
+        return keys.map { keys, caption in
+            Hint(
+                keys: KeyWords.joined(keys, unicode: state.capabilities.unicode),
+                caption: caption)
+        }
     }
 
     /// In the form answers come first, in the picture scrolling does.

@@ -111,6 +111,8 @@ extension ScreenScene {
         Self("form", .joints, [.plain(.tab), KeyPress(" "), .plain(.right), KeyPress("o")]),
         Self("form-alone", .joints, [KeyPress("z"), KeyPress("z"), KeyPress(" ")]),
         Self("mark", .lesions, [KeyPress("a"), .plain(.left)]),
+        Self("number-empty", .chest, [.plain(.tab), KeyPress(" "), .plain(.enter)]),
+        Self("number", .chest, [.plain(.tab), KeyPress(" "), KeyPress("4")]),
         Self("text", .joints, [.plain(.tab)]) { reader in
             while reader.state.reading?.question?.item != "note" { reader.press(.plain(.down)) }
             reader.press(.plain(.enter))
