@@ -11,7 +11,8 @@ struct Categories {
     private let ratings: LabelColumn
 
     /// The parameter `categories`, or the ratings of `table` that occur: numbers by size, each
-    /// once however it is written (1 and 1.0), words in the order of their letters.
+    /// once in the shortest way that it is written (1, not 1.0); words in the order of their
+    /// letters.
     init(
         _ table: RatingTable, _ parameters: StatisticsParameters, _ scale: Agreement.Scale
     ) throws {
@@ -56,10 +57,10 @@ struct Categories {
         let numbers = used.compactMap { text in number(text).map { (value: $0, text: text) } }
         guard numbers.count == used.count else { return used }
         var kept: [(value: Double, text: String)] = []
-        for number in numbers.sorted(by: { ($0.value, $0.text) < ($1.value, $1.text) })
-        where kept.last?.value != number.value {
-            kept.append(number)
+        let sorted = numbers.sorted {
+            ($0.value, $0.text.count, $0.text) < ($1.value, $1.text.count, $1.text)
         }
+        for number in sorted where kept.last?.value != number.value { kept.append(number) }
         return kept.map(\.text)
     }
 
