@@ -1,7 +1,8 @@
 /// Numbers clusters, or other names of units, 0, 1, 2 and so on in the order in which they come first.
 ///
 /// Units come in runs of one name, so that the last one answers most questions without a search.
-/// It is inlinable for speed: a generic search that is not specialised takes five times as long.
+/// It is inlinable so that each kind of name has a search of its own; a generic one asks the runtime
+/// for types at every name.
 public struct Places<Name: Hashable> {
     /// How many names have come.
     @inlinable public var count: Int { places.count }
