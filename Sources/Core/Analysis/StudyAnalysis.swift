@@ -25,9 +25,9 @@ public struct StudyAnalysis: Sendable {
         let sections: [ResultSection]
     }
 
-    /// Computes everything; `progress` hears of each part as it begins.
+    /// Computes everything; `progress` hears of each part as it begins, and `runner` does two findings at once
+    /// where it can: more would ask for too much memory.
     ///
-    /// - Parameter runner: does two findings at once where it can; more would ask for too much memory.
     /// - Throws: `AnalysisError` where nothing can be told at all; what a method cannot tell is a remark.
     public func result(
         provenance: Provenance, facts: StudyFacts, progress: (String) -> Void = { _ in },
