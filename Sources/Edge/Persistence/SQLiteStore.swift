@@ -170,6 +170,11 @@ public final class SQLiteStore: Store {
         try read { try $0.sitting(of: reader, breakMinutes: breakMinutes) }
     }
 
+    /// See `Store.activeTimes`.
+    public func activeTimes() throws(StoreError) -> [ReaderID: [ArmID: [Int]]] {
+        try read { try $0.activeTimes() }
+    }
+
     /// See `Store.time`.
     public func time(of event: Int) throws(StoreError) -> UTCInstant? {
         try read { try $0.time(of: event) }

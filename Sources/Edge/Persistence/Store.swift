@@ -65,6 +65,8 @@ public protocol Store: Sendable {
     func exposureLedger() throws(StoreError) -> [ExposureRow]
     /// What the coordinator and the clock did so far.
     func conduct() throws(StoreError) -> StudyConduct
+    /// Active times of first signatures in milliseconds, by reader and arm.
+    func activeTimes() throws(StoreError) -> [ReaderID: [ArmID: [Int]]]
     /// When an event was recorded, as a label; `nil` when there is none of that number.
     func time(of event: Int) throws(StoreError) -> UTCInstant?
     /// All versions of the reference standard, in order; never for a reader.

@@ -66,6 +66,21 @@ struct StoreQueries {
         try rows(of: reader).map(stored)
     }
 
+    func activeTimes() throws -> [ReaderID: [ArmID: [Int]]] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT reader, arm, activeMS FROM signature JOIN read USING (readID)
+                WHERE signature.revision = 1
+                """)
+        var times: [ReaderID: [ArmID: [Int]]] = [:]
+        for row in rows {
+            times[ReaderID(row["reader"]), default: [:]][ArmID(row["arm"]), default: []]
+                .append(row["activeMS"])
+        }
+        return times
+    }
+
     func readSummaries(of reader: ReaderID) throws -> [ReadSummary] {
         try rows(of: reader).map {
             ReadSummary(key: $0.key, state: $0.state, lastEvent: $0.lastEvent)

@@ -22,7 +22,7 @@ public struct StudyStatus: Sendable {
         let conduct = try store.conduct()
         let now = store.now().utc
         var gathered = Gathering(
-            study: study, today: now.day, conduct: conduct, active: try Self.activeTimes(store))
+            study: study, today: now.day, conduct: conduct, active: try store.activeTimes())
         for reader in study.people {
             let reads = try store.readSummaries(of: reader)
             gathered.add(
@@ -36,19 +36,6 @@ public struct StudyStatus: Sendable {
         overview.isLocked = conduct.lock != nil
         overview.deviations = try Self.deviations(conduct, versions, store)
         self.overview = overview
-    }
-
-    /// The active times of first signatures, by reader and arm.
-    private static func activeTimes(
-        _ store: any Store
-    ) throws(StoreError) -> [ReaderID: [ArmID: [Int]]] {
-        var times: [ReaderID: [ArmID: [Int]]] = [:]
-        for read in try store.recordedReads() where read.revision == 1 {
-            guard let signature = read.signature else { continue }
-            let key = read.row.read
-            times[key.reader, default: [:]][key.arm, default: []].append(signature.activeMS)
-        }
-        return times
     }
 
     /// What went other than planned, in the order of the log.
