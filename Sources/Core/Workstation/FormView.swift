@@ -81,10 +81,7 @@ struct FormView {
             grid.write(
                 entry.text, column: column, row: field.row, width: max(field.width, used),
                 role: .accent, reversed: true)
-            if column > 0 {
-                grid[column - 1, field.row] = Cell(
-                    Sign.focus.character, role: .accent, bold: true)
-            }
+            drawFocus(before: column, row: field.row, isActive: true, &grid)
             cursor = (column + entry.cursor, field.row)
             return
         }
@@ -114,9 +111,16 @@ struct FormView {
         grid.write(
             String(shown), column: column, row: field.row, width: field.width,
             role: isFocus && hasFocus ? .accent : role, reversed: isFocus && hasFocus)
-        guard isFocus else { return }
-        grid[max(0, column - 1), field.row] = Cell(
-            Sign.focus.character, role: hasFocus ? .accent : .dim, bold: hasFocus)
+        if isFocus { drawFocus(before: column, row: field.row, isActive: hasFocus, &grid) }
+    }
+
+    /// The sign of focus, where the answer leaves room for it.
+    private func drawFocus(
+        before column: Int, row: Int, isActive: Bool, _ grid: inout CellGrid
+    ) {
+        guard column > 0 else { return }
+        grid[column - 1, row] = Cell(
+            Sign.focus.character, role: isActive ? .accent : .dim, bold: isActive)
     }
 
     private func draw(_ gauge: FormGauge, _ grid: inout CellGrid) {

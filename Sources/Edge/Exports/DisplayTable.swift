@@ -15,10 +15,7 @@ public struct DisplayTable: Sendable {
             "series", "slice", "seconds", "windowWidth", "windowCenter", "windowFunction",
             "inverted", "zoom", "plane", "planeSlice", "slabMM", "projection",
         ]
-    private static let readHeader = [
-        "study", "reader", "participant", "case", "arm", "occasion", "session", "position",
-        "revision",
-    ]
+    private static let readHeader = PlaceColumns.header + ["revision"]
 
     private let study: StudyID
     private let displays: [RecordedDisplay]
@@ -47,12 +44,7 @@ public struct DisplayTable: Sendable {
     }
 
     private func read(_ display: RecordedDisplay) -> [String] {
-        let row = display.row
-        return [
-            study.rawValue, row.read.reader.rawValue, row.participant.rawValue,
-            row.read.caseID.rawValue, row.read.arm.rawValue, "\(row.read.occasion)",
-            "\(row.session)", "\(row.position)", "\(display.revision)",
-        ]
+        PlaceColumns.cells(display.row, in: study) + [String(display.revision)]
     }
 
     /// Every series that was ever seen or looked at.

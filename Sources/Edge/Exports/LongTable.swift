@@ -4,12 +4,12 @@ import ReaderStudies
 /// The long table of reads: one row for every question of every signed revision and every planned read.
 public struct LongTable: Sendable {
     /// The columns, in order; a released name never changes.
-    public static let header = [
-        "study", "reader", "participant", "case", "arm", "occasion", "session", "position",
-        "instrument", "version", "site", "item", "status", "value", "unit", "reason",
-        "confidence", "revision", "signedAt", "activeSeconds", "isolation", "event",
-        "override", "withdrawn", "step", "protocol",
-    ]
+    public static let header =
+        PlaceColumns.header + [
+            "instrument", "version", "site", "item", "status", "value", "unit", "reason",
+            "confidence", "revision", "signedAt", "activeSeconds", "isolation", "event",
+            "override", "withdrawn", "step", "protocol",
+        ]
 
     let study: ReaderStudy
     let reads: [RecordedRead]
@@ -95,10 +95,8 @@ private struct ReadColumns {
         let row = read.row
         let signature = read.signature
         let shown = (event ?? signature?.event).map(String.init) ?? ""
-        return [
-            study.rawValue, row.read.reader.rawValue, row.participant.rawValue,
-            row.read.caseID.rawValue, row.read.arm.rawValue, String(row.read.occasion),
-            String(row.session), String(row.position), read.instrument.id.rawValue,
+        return PlaceColumns.cells(row, in: study) + [
+            read.instrument.id.rawValue,
             read.instrument.version, cells.key.site.rawValue, cells.key.item.rawValue,
             cells.status.rawValue, cells.value, cells.unit, cells.reason, confidence,
             String(read.revision), signature?.signedAt.text ?? "",

@@ -3,12 +3,13 @@ import ReaderStudies
 /// What was measured for answers: one row for every number of every measurement of every signed revision.
 public struct MeasurementTable: Sendable {
     /// The columns, in order; a released name never changes.
-    public static let header = [
-        "study", "reader", "participant", "case", "arm", "occasion", "session", "position",
-        "revision", "site", "item", "kind", "series", "plane", "slice", "windowWidth",
-        "windowCenter", "zoom", "voxels", "positionsMM", "quantity", "value", "unit", "answered",
-        "event",
-    ]
+    public static let header =
+        PlaceColumns.header + [
+            "revision", "site", "item", "kind", "series", "plane", "slice", "windowWidth",
+            "windowCenter", "zoom", "voxels", "positionsMM", "quantity", "value", "unit",
+            "answered",
+            "event",
+        ]
 
     private let study: StudyID
     private let reads: [RecordedRead]
@@ -34,14 +35,9 @@ public struct MeasurementTable: Sendable {
     private func rows(
         of measured: AnswerMeasurement, for key: ItemKey, in read: RecordedRead
     ) -> [[String]] {
-        let row = read.row
         let place =
-            [
-                study.rawValue, row.read.reader.rawValue, row.participant.rawValue,
-                row.read.caseID.rawValue, row.read.arm.rawValue, "\(row.read.occasion)",
-                "\(row.session)", "\(row.position)", "\(read.revision)", key.site.rawValue,
-                key.item.rawValue,
-            ] + Self.cells(measured)
+            PlaceColumns.cells(read.row, in: study)
+            + ["\(read.revision)", key.site.rawValue, key.item.rawValue] + Self.cells(measured)
         let event = read.events[key].map(String.init) ?? ""
         return measured.quantities.map { quantity in
             place + [

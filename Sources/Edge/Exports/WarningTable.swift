@@ -6,11 +6,11 @@ import ReaderStudies
 /// A rule that keeps a read from being signed has none: no signed read breaks it.
 public struct WarningTable: Sendable {
     /// The columns, in order; a released name never changes.
-    public static let header = [
-        "study", "reader", "participant", "case", "arm", "occasion", "session", "position",
-        "instrument", "version", "revision", "site", "item", "severity", "sentence", "shown",
-        "event",
-    ]
+    public static let header =
+        PlaceColumns.header + [
+            "instrument", "version", "revision", "site", "item", "severity", "sentence", "shown",
+            "event",
+        ]
 
     private let table: LongTable
 
@@ -23,13 +23,10 @@ public struct WarningTable: Sendable {
             guard let signature = read.signature, let form = table.form(of: read) else {
                 return [[String]]()
             }
-            let row = read.row
-            let place = [
-                table.study.id.rawValue, row.read.reader.rawValue, row.participant.rawValue,
-                row.read.caseID.rawValue, row.read.arm.rawValue, String(row.read.occasion),
-                String(row.session), String(row.position), read.instrument.id.rawValue,
-                read.instrument.version, String(read.revision),
-            ]
+            let place =
+                PlaceColumns.cells(read.row, in: table.study.id) + [
+                    read.instrument.id.rawValue, read.instrument.version, String(read.revision),
+                ]
             return form.remarks(for: .analysis).map { remark in
                 place + [
                     remark.key.site.rawValue, remark.key.item.rawValue, remark.severity.rawValue,

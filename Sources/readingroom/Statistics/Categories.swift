@@ -21,7 +21,7 @@ struct Categories {
         labels =
             parameters.list("categories")
             ?? Self.withoutSameNumbers(ratings.labels.filter { !$0.isEmpty })
-        let own = labels.compactMap(Self.number)
+        let own = labels.compactMap { Double(finite: $0) }
         guard own.count == labels.count || scale == .nominal else {
             throw Refusal(
                 "A rating is a word, but the scale is \(scale.rawValue). Write numbers, or "
@@ -37,7 +37,7 @@ struct Categories {
         let byValue = Dictionary(
             values.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let found = ratings.labels.map { text in
-            text.isEmpty ? nil : known[text] ?? Self.number(text).flatMap { byValue[$0] }
+            text.isEmpty ? nil : known[text] ?? Double(finite: text).flatMap { byValue[$0] }
         }
         if let row = ratings.places.firstIndex(where: {
             found[$0] == nil && !ratings.labels[$0].isEmpty
@@ -54,7 +54,8 @@ struct Categories {
     }
 
     private static func withoutSameNumbers(_ used: [String]) -> [String] {
-        let numbers = used.compactMap { text in number(text).map { (value: $0, text: text) } }
+        let numbers = used.compactMap { text in Double(finite: text).map { (value: $0, text: text) }
+        }
         guard numbers.count == used.count else { return used }
         var kept: [(value: Double, text: String)] = []
         let sorted = numbers.sorted {
@@ -62,9 +63,5 @@ struct Categories {
         }
         for number in sorted where kept.last?.value != number.value { kept.append(number) }
         return kept.map(\.text)
-    }
-
-    private static func number(_ text: String) -> Double? {
-        Double(text).flatMap { $0.isFinite ? $0 : nil }
     }
 }

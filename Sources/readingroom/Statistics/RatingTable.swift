@@ -64,24 +64,24 @@ struct RatingTable: Sendable {
         guard column.labels.count > 1 else { return keys }
         let combined = zip(keys, column.places).map { $0 * column.labels.count + $1 }
         let range = (combined.max() ?? 0) + 1
+        guard range <= 8 * keys.count else {
+            var found = Places<Int>()
+            return combined.map { found.place(of: $0) }
+        }
+        // Most tables hold most combinations: a list of all is faster than a search.
+        var known = [Int](repeating: -1, count: range)
         var count = 0
-        func number(_ known: inout Int) -> Int {
-            if known < 0 { (known, count) = (count, count + 1) }
-            return known
+        return combined.map { key in
+            if known[key] < 0 { (known[key], count) = (count, count + 1) }
+            return known[key]
         }
-        guard range > 8 * keys.count else {
-            var known = [Int](repeating: -1, count: range)
-            return combined.map { number(&known[$0]) }
-        }
-        var known = [Int: Int](minimumCapacity: keys.count)
-        return combined.map { number(&known[$0, default: -1]) }
     }
 
     /// The ratings as numbers, `nil` where missing.
     func numbers() throws -> [Double?] {
         try ratings.enumerated().map { row, text in
             if text.isEmpty { return nil }
-            guard let number = Double(text), number.isFinite else {
+            guard let number = Double(finite: text) else {
                 throw Refusal(
                     file.mistake(
                         file.rows[row].line,

@@ -78,7 +78,7 @@ struct StatisticsParameters: Sendable {
     func threshold() throws -> Double { try number("threshold") ?? 1 }
 
     private static func number(_ text: String, _ name: String) throws -> Double {
-        guard let number = Double(text.trimmed), number.isFinite else {
+        guard let number = Double(finite: text.trimmed) else {
             throw Refusal(
                 "The parameter \(name) is \"\(text.prefix(40))\". Write a number such as 0.1.")
         }

@@ -67,7 +67,7 @@ extension StatisticsMethod {
     ) throws -> Double? {
         let text = row.cells[place]
         if text.isEmpty { return nil }
-        guard let number = Double(text), number.isFinite else {
+        guard let number = Double(finite: text) else {
             throw Refusal(
                 table.mistake(row.line, "The rating \"\(text.prefix(40))\" is not a number.")
                     .description)
